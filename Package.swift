@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let package = Package(
+    name: "conveyance",
+    products: [
+        .executable(name: "convey", targets: ["convey"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    ],
+    targets: [
+        // C libraries of the system.
+        .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+
+        // Storage.
+        .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: [.strictMemorySafety()]),
+        .target(
+            name: "Ledger",
+            dependencies: ["CanonicalJSON", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: [.strictMemorySafety()]
+        ),
+
+        // The core: no clock, no randomness, no IO.
+        .target(name: "CanonicalJSON"),
+        .target(name: "Migration", dependencies: ["CanonicalJSON"]),
+        .target(name: "PracticeMaster", dependencies: ["CanonicalJSON", "Migration"]),
+        .target(name: "Projections", dependencies: ["CanonicalJSON", "Migration"]),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "CanonicalJSON", "Migration", "Projections", .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+        .target(name: "PipedriveSimulator", dependencies: ["CanonicalJSON", "Migration"]),
+        .target(name: "SampleFirm"),
+
+        // The shell: everything that waits.
+        .target(
+            name: "PipedriveClient",
+            dependencies: [
+                "CanonicalJSON", "Migration",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "SimulatorServer",
+            dependencies: [
+                "CanonicalJSON", "Migration", "PipedriveSimulator",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "CanonicalJSON", "Ledger", "LMDB", "Migration", "PracticeMaster", "Projections",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .executableTarget(
+            name: "convey",
+            dependencies: [
+                "CanonicalJSON", "Ledger", "Migration", "Pipeline", "PipedriveClient", "PipedriveSimulator",
+                "PracticeMaster", "Projections", "Reports", "SampleFirm", "SimulatorServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    var settings = target.swiftSettings ?? []
+    settings += [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .treatAllWarnings(as: .error),
+    ]
+    target.swiftSettings = settings
+}

@@ -1,0 +1,101 @@
+internal import CLMDB
+internal import Glibc
+
+extension Environment {
+    static func makeFolder(_ path: String) throws(LMDBError) {
+        guard unsafe mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+        throw LMDBError(code: errno, path: path, doing: "make the folder")
+    }
+
+    static func identify(_ path: String) throws(LMDBError) -> (folder: String, identity: OpenEnvironments.Identity) {
+        guard let resolved = unsafe realpath(path, nil) else {
+            throw LMDBError(code: errno, path: path, doing: "find the folder")
+        }
+        defer { unsafe free(resolved) }
+        let folder = unsafe String(cString: resolved)
+        var status = stat()
+        guard unsafe stat(folder, &status) == 0 else { throw LMDBError(code: errno, path: path, doing: "look at the folder") }
+        return (folder, OpenEnvironments.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
+    }
+
+    /// An open that may not create must not let the library make an empty environment either.
+    static func requireFile(in folder: String) throws(LMDBError) {
+        let file = folder + "/data.mdb"
+        var status = stat()
+        guard unsafe stat(file, &status) == 0 else { throw LMDBError(code: errno, path: file, doing: "look at the file") }
+        guard status.st_size > 0 else { throw .invalid(path: file) }
+    }
+
+    static func openHandle(folder: String, options: EnvironmentOptions) throws(LMDBError) -> OpaquePointer {
+        var made: OpaquePointer?
+        var code = unsafe mdb_env_create(&made)
+        guard code == 0, let handle = unsafe made else { throw LMDBError(code: code, path: folder) }
+        unsafe mdb_env_set_maxdbs(handle, UInt32(options.databases.count))
+        unsafe mdb_env_set_maxreaders(handle, options.readerSlots)
+        code = unsafe mdb_env_set_mapsize(handle, options.mapBytes)
+        // Default sync: neither NOSYNC, NOMETASYNC nor WRITEMAP is ever set.
+        let flags = UInt32(MDB_NOTLS) | (options.mode == .read ? UInt32(MDB_RDONLY) : 0)
+        if code == 0 { code = unsafe mdb_env_open(handle, folder, flags, 0o600) }
+        var deadReaders: Int32 = 0
+        if code == 0 { code = unsafe mdb_reader_check(handle, &deadReaders) }
+        guard code == 0 else {
+            unsafe mdb_env_close(handle)
+            throw LMDBError(code: code, path: folder, doing: "open the store")
+        }
+        return unsafe handle
+    }
+
+    /// Refuses a file that was cut: reading past its end through the map would end the process.
+    static func checkFile(_ handle: OpaquePointer, folder: String) throws(LMDBError) -> Int {
+        var status = MDB_stat()
+        var header = unsafe MDB_envinfo()
+        var descriptor: Int32 = -1
+        var file = stat()
+        guard unsafe mdb_env_stat(handle, &status) == 0, unsafe mdb_env_info(handle, &header) == 0,
+            unsafe mdb_env_get_fd(handle, &descriptor) == 0, unsafe fstat(descriptor, &file) == 0
+        else { throw .corrupted(path: folder, reason: "its header cannot be read") }
+        let pageBytes = Int(status.ms_psize)
+        let (expected, overflow) = unsafe header.me_last_pgno.addingReportingOverflow(1)
+        let (bytes, tooLarge) = expected.multipliedReportingOverflow(by: pageBytes)
+        guard !overflow, !tooLarge else { throw .corrupted(path: folder, reason: "its header counts impossible pages") }
+        guard file.st_size >= bytes else {
+            throw .truncated(path: folder, expectedBytes: bytes, foundBytes: Int(file.st_size))
+        }
+        return pageBytes
+    }
+
+    static func openDatabases(
+        _ handle: OpaquePointer,
+        folder: String,
+        options: EnvironmentOptions
+    ) throws(LMDBError) -> [String: Database] {
+        var begun: OpaquePointer?
+        let creates = options.mode == .create
+        var code = unsafe mdb_txn_begin(handle, nil, creates ? 0 : UInt32(MDB_RDONLY), &begun)
+        guard code == 0, let transaction = unsafe begun else { throw LMDBError(code: code, path: folder) }
+        var databases: [String: Database] = [:]
+        for name in options.databases {
+            var database: MDB_dbi = 0
+            code = unsafe mdb_dbi_open(transaction, name, creates ? UInt32(MDB_CREATE) : 0, &database)
+            if code == MDB_NOTFOUND { continue }
+            guard code == 0 else {
+                unsafe mdb_txn_abort(transaction)
+                throw LMDBError(code: code, path: folder, doing: "open a database")
+            }
+            databases[name] = Database(handle: database)
+        }
+        code = unsafe mdb_txn_commit(transaction)
+        guard code == 0 else { throw LMDBError(code: code, path: folder, doing: "make the databases") }
+        return databases
+    }
+
+    /// Makes the new files' names durable too; a file system that cannot is left as it is.
+    static func syncFolder(_ folder: String) {
+        for name in [folder, folder + "/.."] {
+            let descriptor = unsafe Glibc.open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard descriptor >= 0 else { continue }
+            fsync(descriptor)
+            close(descriptor)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import Glibc
+
+/// A file that appears whole and durable under its name, or not at all.
+///
+/// It is written beside its place, synced and renamed; whatever goes wrong before removes it.
+struct DurableFile: ~Copyable {
+    private static let bufferBytes = 1 << 20
+    private let path: String
+    private let partPath: String
+    private let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var isFinished = false
+
+    init(_ path: String) throws(LedgerError) {
+        self.path = path
+        partPath = path + ".part"
+        descriptor = unsafe open(partPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .file(path: path, doing: "make", code: errno) }
+        buffer.reserveCapacity(Self.bufferBytes)
+    }
+
+    deinit {
+        close(descriptor)
+        if !isFinished { unsafe unlink(partPath) }
+    }
+
+    mutating func write(_ bytes: Span<UInt8>) throws(LedgerError) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+        if buffer.count >= Self.bufferBytes { try flush() }
+    }
+
+    mutating func finish() throws(LedgerError) {
+        try flush()
+        guard fsync(descriptor) == 0 else { throw .file(path: path, doing: "write", code: errno) }
+        guard unsafe rename(partPath, path) == 0 else { throw .file(path: path, doing: "name", code: errno) }
+        isFinished = true
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { path[...$0] } ?? "."
+        let opened = unsafe open(String(folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if opened >= 0 {
+            fsync(opened)
+            close(opened)
+        }
+    }
+
+    private mutating func flush() throws(LedgerError) {
+        var start = 0
+        while start < buffer.count {
+            let count = unsafe buffer.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + start }, $0.count - start)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .file(path: path, doing: "write", code: errno) }
+            start += count
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,40 @@
+/// What the members of an envelope may hold, for events about to be written and for events found in a ledger.
+enum EnvelopeRules {
+    static let versions = 1...65_535
+
+    static func check(_ draft: borrowing DraftEvent, sequence: UInt64) throws(EnvelopeProblem) {
+        guard sequence <= LedgerLayout.largestInteger else { throw .wrongSequence }
+        guard isType(draft.type.utf8) else { throw .badType }
+        if let run = draft.run { guard isRun(run.utf8) else { throw .badRun } }
+        guard (1...500).contains(draft.actor.utf8.count) else { throw .badActor }
+        guard versions.contains(draft.version) else { throw .badVersion }
+        if let cause = draft.cause { guard cause < sequence else { throw .badCause } }
+        guard draft.data.first == UInt8(ascii: "{") else { throw .notCanonical(at: 0) }
+        try CanonicalText.check(draft.data)
+    }
+
+    static func isType(_ bytes: some Collection<UInt8>) -> Bool {
+        (1...64).contains(bytes.count)
+            && bytes.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+                    UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+
+    static func isRun(_ bytes: some Collection<UInt8>) -> Bool {
+        (1...64).contains(bytes.count)
+            && bytes.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"),
+                    UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}

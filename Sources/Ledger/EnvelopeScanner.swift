@@ -1,0 +1,137 @@
+/// Where the members of one stored event lie.
+struct EnvelopeFrame {
+    /// Between its quotes.
+    var actor: Range<Int>
+    /// Between its quotes.
+    var time: Range<Int>
+    var cause: UInt64?
+    var payload: Range<Int>
+    var run: Range<Int>?
+    var sequence: UInt64
+    var type: Range<Int>
+    var version: Int
+}
+
+/// Finds the members of an event from both ends, so that the payload between them need not be read.
+@safe
+struct EnvelopeScanner {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
+    private var end: Int
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        unsafe self.bytes = bytes
+        end = bytes.count
+    }
+
+    mutating func frame() throws(EnvelopeProblem) -> EnvelopeFrame {
+        try expect("{\"actor\":\"")
+        let actor = try stringBody()
+        try expect(",\"at\":\"")
+        let time = try stringBody()
+        var cause: UInt64?
+        try expect(",\"")
+        if unsafe position < end && bytes[position] == UInt8(ascii: "c") {
+            try expect("cause\":")
+            cause = try number()
+            try expect(",\"")
+        }
+        try expect("data\":")
+        let start = position
+        try expectBack("}")
+        let version = try numberBack()
+        try expectBack("\",\"v\":")
+        let type = try plainBack()
+        try expectBack(",\"type\":\"")
+        let sequence = try numberBack()
+        try expectBack(",\"seq\":")
+        var run: Range<Int>?
+        if unsafe end > start && bytes[end - 1] == UInt8(ascii: "\"") {
+            end -= 1
+            run = try plainBack()
+            try expectBack(",\"run\":\"")
+        }
+        guard end - start >= 2, unsafe bytes[start] == UInt8(ascii: "{"), unsafe bytes[end - 1] == UInt8(ascii: "}") else {
+            throw .malformed(at: start)
+        }
+        guard version <= UInt64(EnvelopeRules.versions.upperBound) else { throw .badVersion }
+        return EnvelopeFrame(
+            actor: actor,
+            time: time,
+            cause: cause,
+            payload: start..<end,
+            run: run,
+            sequence: sequence,
+            type: type,
+            version: Int(version)
+        )
+    }
+
+    private mutating func expect(_ text: StaticString) throws(EnvelopeProblem) {
+        let count = text.utf8CodeUnitCount
+        guard end - position >= count else { throw .malformed(at: position) }
+        for offset in 0..<count {
+            guard unsafe bytes[position + offset] == text.utf8Start[offset] else {
+                throw .malformed(at: position + offset)
+            }
+        }
+        position += count
+    }
+
+    private mutating func expectBack(_ text: StaticString) throws(EnvelopeProblem) {
+        let count = text.utf8CodeUnitCount
+        guard end - position >= count else { throw .malformed(at: end) }
+        for offset in 0..<count {
+            guard unsafe bytes[end - count + offset] == text.utf8Start[offset] else {
+                throw .malformed(at: end - count + offset)
+            }
+        }
+        end -= count
+    }
+
+    /// Skips to behind the closing quote.
+    private mutating func stringBody() throws(EnvelopeProblem) -> Range<Int> {
+        let start = position
+        while position < end {
+            let byte = unsafe bytes[position]
+            position += 1
+            if byte == UInt8(ascii: "\"") { return start..<(position - 1) }
+            if byte == UInt8(ascii: "\\") { position += 1 }
+        }
+        throw .malformed(at: start)
+    }
+
+    /// A string without escapes, read from its end to behind its opening quote.
+    private mutating func plainBack() throws(EnvelopeProblem) -> Range<Int> {
+        let upper = end
+        while end > position, unsafe bytes[end - 1] != UInt8(ascii: "\"") { end -= 1 }
+        guard end > position, end < upper else { throw .malformed(at: upper) }
+        let body = end..<upper
+        return body
+    }
+
+    private mutating func number() throws(EnvelopeProblem) -> UInt64 {
+        let start = position
+        while position < end, isDigit(position) { position += 1 }
+        return try value(start..<position)
+    }
+
+    private mutating func numberBack() throws(EnvelopeProblem) -> UInt64 {
+        let upper = end
+        while end > position, isDigit(end - 1) { end -= 1 }
+        return try value(end..<upper)
+    }
+
+    private func isDigit(_ index: Int) -> Bool {
+        unsafe (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+    }
+
+    private func value(_ range: Range<Int>) throws(EnvelopeProblem) -> UInt64 {
+        guard (1...16).contains(range.count), unsafe range.count == 1 || bytes[range.lowerBound] != UInt8(ascii: "0")
+        else { throw .malformed(at: range.lowerBound) }
+        var value: UInt64 = 0
+        for index in range { value = unsafe value * 10 + UInt64(bytes[index] - UInt8(ascii: "0")) }
+        guard value <= LedgerLayout.largestInteger else { throw .malformed(at: range.lowerBound) }
+        return value
+    }
+}

@@ -1,0 +1,82 @@
+package import CanonicalJSON
+
+/// An event in place, lent for the length of a closure: nothing is copied until it is asked for.
+///
+/// Its frame has been found sound (members and their order); `verify` checks the rest.
+@safe
+package struct StoredEvent: ~Copyable {
+    package let sequence: UInt64
+    package let version: Int
+    package let cause: UInt64?
+    let bytes: UnsafeBufferPointer<UInt8>
+    let frame: EnvelopeFrame
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ frame: EnvelopeFrame) {
+        self.frame = frame
+        sequence = frame.sequence
+        version = frame.version
+        cause = frame.cause
+        unsafe self.bytes = bytes
+    }
+
+    package var type: String { text(frame.type) }
+
+    package var run: String? { frame.run.map { text($0) } }
+
+    /// The actor, its escapes resolved.
+    package var actor: String {
+        let quoted = unsafe bytes[(frame.actor.lowerBound - 1)..<(frame.actor.upperBound + 1)]
+        return unsafe (try? JSON(parsing: quoted))?.stringValue ?? ""
+    }
+
+    /// Milliseconds since 1970 in UTC; 0 for a malformed time, which `verify` reports.
+    package var atMilliseconds: Int64 {
+        unsafe UTCText.milliseconds(UnsafeBufferPointer(rebasing: bytes[frame.time]).span) ?? 0
+    }
+
+    /// Whether the event has this type, without making a string.
+    package func hasType(_ wanted: StaticString) -> Bool {
+        guard frame.type.count == wanted.utf8CodeUnitCount else { return false }
+        for offset in 0..<frame.type.count {
+            guard unsafe bytes[frame.type.lowerBound + offset] == wanted.utf8Start[offset] else { return false }
+        }
+        return true
+    }
+
+    /// Lends the payload's bytes.
+    package func withData<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+        try body(unsafe UnsafeBufferPointer(rebasing: bytes[frame.payload]).span)
+    }
+
+    /// Lends the bytes that are hashed and exported.
+    package func withStored<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+        try body(unsafe bytes.span)
+    }
+
+    /// A copy of the payload's bytes.
+    package var data: [UInt8] { unsafe Array(bytes[frame.payload]) }
+
+    /// The payload, parsed.
+    package func json() throws(JSONError) -> JSON {
+        unsafe try JSON(parsing: UnsafeBufferPointer(rebasing: bytes[frame.payload]))
+    }
+
+    /// A copy that outlives the closure.
+    package func recorded() -> RecordedEvent {
+        RecordedEvent(
+            sequence: sequence,
+            atMilliseconds: atMilliseconds,
+            type: type,
+            version: version,
+            run: run,
+            actor: actor,
+            cause: cause,
+            data: data,
+            stored: unsafe Array(bytes)
+        )
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+}

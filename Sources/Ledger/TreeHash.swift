@@ -1,0 +1,89 @@
+internal import Crypto
+
+/// A SHA-256 node of the tree of RFC 6962: leaves and inner nodes are told apart by their first hashed byte.
+package struct TreeHash: Sendable, Hashable {
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
+    /// Takes 32 bytes; nil for any other count.
+    package init?(_ bytes: some Collection<UInt8>) {
+        guard bytes.count == 32 else { return nil }
+        let bytes = Array(bytes)
+        self = unsafe bytes.withUnsafeBytes { unsafe TreeHash(loading: $0, at: 0) }
+    }
+
+    init(loading bytes: UnsafeRawBufferPointer, at offset: Int) {
+        words = unsafe (
+            bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self)
+        )
+    }
+
+    private init(_ digest: SHA256Digest) {
+        self = unsafe digest.withUnsafeBytes { unsafe TreeHash(loading: $0, at: 0) }
+    }
+
+    /// The root of no events at all.
+    package static let empty = TreeHash(SHA256().finalize())
+
+    /// The hash of one event: SHA-256 over a zero byte and its stored bytes.
+    package static func leaf(_ stored: some Collection<UInt8>) -> TreeHash {
+        let bytes = [0] + Array(stored)
+        return unsafe bytes.withUnsafeBytes { unsafe digest($0) }
+    }
+
+    static func leaf(stored: UnsafeRawBufferPointer) -> TreeHash {
+        var hasher = SHA256()
+        var prefix: UInt8 = 0
+        unsafe withUnsafeBytes(of: &prefix) { unsafe hasher.update(bufferPointer: $0) }
+        unsafe hasher.update(bufferPointer: stored)
+        return TreeHash(hasher.finalize())
+    }
+
+    /// The hash of bytes that carry their own first byte.
+    static func digest(_ prefixed: UnsafeRawBufferPointer) -> TreeHash {
+        var hasher = SHA256()
+        unsafe hasher.update(bufferPointer: prefixed)
+        return TreeHash(hasher.finalize())
+    }
+
+    /// The hash over two subtrees: SHA-256 over a one byte and both hashes.
+    package static func node(_ left: TreeHash, _ right: TreeHash) -> TreeHash {
+        unsafe withUnsafeTemporaryAllocation(byteCount: 65, alignment: 8) { buffer in
+            unsafe buffer[0] = 1
+            unsafe left.store(into: buffer, at: 1)
+            unsafe right.store(into: buffer, at: 33)
+            return unsafe digest(UnsafeRawBufferPointer(buffer))
+        }
+    }
+
+    private func store(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
+        unsafe buffer.storeBytes(of: words.0, toByteOffset: offset, as: UInt64.self)
+        unsafe buffer.storeBytes(of: words.1, toByteOffset: offset + 8, as: UInt64.self)
+        unsafe buffer.storeBytes(of: words.2, toByteOffset: offset + 16, as: UInt64.self)
+        unsafe buffer.storeBytes(of: words.3, toByteOffset: offset + 24, as: UInt64.self)
+    }
+
+    func append(to bytes: inout [UInt8]) {
+        unsafe withUnsafeBytes(of: words) { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return bytes
+    }
+
+    package var hex: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    package static func == (left: TreeHash, right: TreeHash) -> Bool { left.words == right.words }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(words.0)
+        hasher.combine(words.1)
+    }
+}

@@ -1,0 +1,20 @@
+/// Why no answer came; `mayHaveArrived` tells whether the request can have taken effect all the same.
+package struct TransportFailure: Error, Sendable, Hashable {
+    package enum Cause: String, Sendable, Hashable {
+        case cannotConnect
+        case unknownHost
+        case tlsRefused
+        case timedOut
+        case connectionLost
+        case answerTooLarge
+        case cancelled
+    }
+
+    package var cause: Cause
+    package var mayHaveArrived: Bool
+
+    package init(cause: Cause, mayHaveArrived: Bool) {
+        self.cause = cause
+        self.mayHaveArrived = mayHaveArrived
+    }
+}

@@ -1,0 +1,97 @@
+/// A fact of the migration, before or after it is recorded.
+package enum Event: Sendable, Hashable {
+    case ledgerOpened(LedgerOpened)
+    case settingChanged(SettingChanged)
+    case checkpointNamed(CheckpointNamed)
+    case fileRegistered(FileRegistered)
+    case rowParsed(RowParsed)
+    case rowRejected(RowRejected)
+    case rowChanged(RowChanged)
+    case rowVanished(RowVanished)
+    case fileCompleted(FileCompleted)
+    case mappingProposed(MappingProposed)
+    case mappingAmended(MappingAmended)
+    case mappingConfirmed(MappingConfirmed)
+    case mappingRevoked(MappingRevoked)
+    case valuesProposed(ValuesProposed)
+    case valuesAmended(ValuesAmended)
+    case valuesConfirmed(ValuesConfirmed)
+    case valuesRevoked(ValuesRevoked)
+    case classificationProposed(ClassificationProposed)
+    case classificationAmended(ClassificationAmended)
+    case classificationConfirmed(ClassificationConfirmed)
+    case classificationRevoked(ClassificationRevoked)
+    case ownerProposed(OwnerProposed)
+    case ownerAssigned(OwnerAssigned)
+    case ownerFallback(OwnerFallback)
+    case planMade(PlanMade)
+    case runStarted(RunStarted)
+    case runFinished(RunFinished)
+    case runInterrupted(RunInterrupted)
+    case apiIntended(ApiIntended)
+    case apiLanded(ApiLanded)
+    case apiRefused(ApiRefused)
+    case apiUnknown(ApiUnknown)
+    case apiSettled(ApiSettled)
+    case apiRead(ApiRead)
+    case diffFound(DiffFound)
+    case diffClean(DiffClean)
+    case reconcileFinished(ReconcileFinished)
+    case rollbackStarted(RollbackStarted)
+    case rollbackKept(RollbackKept)
+    case rollbackProved(RollbackProved)
+    case rollbackFinished(RollbackFinished)
+}
+
+extension Event {
+    package var payload: any EventPayload {
+        switch self {
+        case .ledgerOpened(let payload): payload
+        case .settingChanged(let payload): payload
+        case .checkpointNamed(let payload): payload
+        case .fileRegistered(let payload): payload
+        case .rowParsed(let payload): payload
+        case .rowRejected(let payload): payload
+        case .rowChanged(let payload): payload
+        case .rowVanished(let payload): payload
+        case .fileCompleted(let payload): payload
+        case .mappingProposed(let payload): payload
+        case .mappingAmended(let payload): payload
+        case .mappingConfirmed(let payload): payload
+        case .mappingRevoked(let payload): payload
+        case .valuesProposed(let payload): payload
+        case .valuesAmended(let payload): payload
+        case .valuesConfirmed(let payload): payload
+        case .valuesRevoked(let payload): payload
+        case .classificationProposed(let payload): payload
+        case .classificationAmended(let payload): payload
+        case .classificationConfirmed(let payload): payload
+        case .classificationRevoked(let payload): payload
+        case .ownerProposed(let payload): payload
+        case .ownerAssigned(let payload): payload
+        case .ownerFallback(let payload): payload
+        case .planMade(let payload): payload
+        case .runStarted(let payload): payload
+        case .runFinished(let payload): payload
+        case .runInterrupted(let payload): payload
+        case .apiIntended(let payload): payload
+        case .apiLanded(let payload): payload
+        case .apiRefused(let payload): payload
+        case .apiUnknown(let payload): payload
+        case .apiSettled(let payload): payload
+        case .apiRead(let payload): payload
+        case .diffFound(let payload): payload
+        case .diffClean(let payload): payload
+        case .reconcileFinished(let payload): payload
+        case .rollbackStarted(let payload): payload
+        case .rollbackKept(let payload): payload
+        case .rollbackProved(let payload): payload
+        case .rollbackFinished(let payload): payload
+        }
+    }
+
+    /// The name under which the ledger stores it: `row.parsed`.
+    package var type: String { Swift.type(of: payload).type }
+
+    package var version: Int { Swift.type(of: payload).version }
+}

@@ -1,0 +1,38 @@
+package import CanonicalJSON
+
+/// The first event of every ledger: for which account, in which zone and currency, signed by which key.
+package struct LedgerOpened: EventPayload {
+    package static let type = "ledger.opened"
+
+    package var format: Int
+    package var account: String
+    package var timeZone: String
+    package var currency: String
+    package var publicKey: String
+
+    package init(format: Int, account: String, timeZone: String, currency: String, publicKey: String) {
+        self.format = format
+        self.account = account
+        self.timeZone = timeZone
+        self.currency = currency
+        self.publicKey = publicKey
+    }
+
+    package var json: JSON {
+        [
+            "format": .int(format),
+            "account": .string(account),
+            "timezone": .string(timeZone),
+            "currency": .string(currency),
+            "publicKey": .string(publicKey),
+        ]
+    }
+
+    package init(reading reader: PayloadReader) throws(PayloadError) {
+        format = try reader.int("format")
+        account = try reader.string("account")
+        timeZone = try reader.string("timezone")
+        currency = try reader.string("currency")
+        publicKey = try reader.string("publicKey")
+    }
+}

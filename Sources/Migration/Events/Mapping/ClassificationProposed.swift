@@ -1,0 +1,18 @@
+package import CanonicalJSON
+
+/// The program takes one client or contact for a person or an organization.
+package struct ClassificationProposed: EventPayload {
+    package static let type = "classification.proposed"
+
+    package var classification: Classification
+
+    package init(classification: Classification) {
+        self.classification = classification
+    }
+
+    package var json: JSON { classification.json }
+
+    package init(reading reader: PayloadReader) throws(PayloadError) {
+        classification = try Classification(reading: reader)
+    }
+}

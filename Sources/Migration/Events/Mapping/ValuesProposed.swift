@@ -1,0 +1,18 @@
+package import CanonicalJSON
+
+/// The program suggests a table of values.
+package struct ValuesProposed: EventPayload {
+    package static let type = "values.proposed"
+
+    package var map: ValueMap
+
+    package init(map: ValueMap) {
+        self.map = map
+    }
+
+    package var json: JSON { map.json }
+
+    package init(reading reader: PayloadReader) throws(PayloadError) {
+        map = try ValueMap(reading: reader)
+    }
+}

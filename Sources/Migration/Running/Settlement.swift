@@ -1,0 +1,106 @@
+import CanonicalJSON
+
+/// Finds out by reading what became of writes without an answer; one collection at a time.
+///
+/// Created records are looked for in a list by descending id, down to the highest id that had landed before the
+/// oldest of these intents: whatever they made stands above it. No clock of one side is compared with the other's.
+struct Settlement: Sendable {
+    let entity: TargetEntity
+    let notBefore: Timestamp
+    private var creates: [OpenIntent]
+    private var others: [OpenIntent]
+    private var pages: ListPages
+    private var found: [UInt64: [JSON]] = [:]
+    private let sourceKeyField: String?
+    private let foreignIDs: Set<String>
+
+    init?(intents: [OpenIntent], state: TargetState, graceMilliseconds: Int64) {
+        guard let first = intents.min(by: { ($0.reference.entity, $0.sequence) < ($1.reference.entity, $1.sequence) })
+        else { return nil }
+        let collection = WireForm.collection(of: first.reference)
+        let group = intents.filter { WireForm.collection(of: $0.reference) == collection }
+        entity = first.reference.entity
+        creates = group.filter { $0.operation == .create }.sorted { $0.sequence < $1.sequence }
+        others = group.filter { $0.operation != .create }.sorted { $0.sequence < $1.sequence }
+        notBefore = (group.map(\.at).max() ?? first.at).adding(milliseconds: graceMilliseconds)
+        pages = ListPages(collection, order: .descending)
+        if creates.isEmpty { pages.stop() }
+        sourceKeyField = state.crosswalk.id(of: FieldKey.sourceKey(of: first.reference.entity).reference)
+        var known = Set(state.crosswalk.records(of: first.reference.entity).map(\.record.id))
+        let prefix = "\(first.reference.entity.rawValue):"
+        for item in state.existing where item.hasPrefix(prefix) { known.insert(String(item.dropFirst(prefix.count))) }
+        foreignIDs = known
+    }
+
+    var intents: [OpenIntent] { creates + others }
+
+    /// The next reading; nil when all that can be read has been read.
+    var nextCall: ApiCall? {
+        if let call = pages.nextCall { return call }
+        guard let intent = others.first, let id = intent.id else { return nil }
+        return WireForm.readCall(intent.reference, id: id)
+    }
+
+    /// Takes one answer in; returns the verdicts that it settles.
+    mutating func receive(_ content: ReplyContent) -> [SettledIntent] {
+        guard pages.nextCall != nil else { return receiveRecord(content) }
+        guard case .done(let data, let additional) = content else {
+            pages.stop()
+            return takeCreates { _ in SettledIntent.Finding(verdict: .inconclusive) }
+        }
+        let records = pages.receive(data: data, additional: additional)
+        for record in records { note(record) }
+        let floor = creates.map(\.floorID).min() ?? 0
+        let lowest = records.compactMap { $0["id"]?.integerValue }.min()
+        if let lowest, lowest <= floor, pages.isDescending { pages.stop() }
+        guard pages.nextCall == nil else { return [] }
+        let matches = found
+        let canTell = sourceKeyField != nil || !isMarkedByField
+        return takeCreates { intent in
+            canTell ? SettledIntent.Finding(candidates: matches[intent.sequence] ?? [])
+                : SettledIntent.Finding(verdict: .inconclusive)
+        }
+    }
+
+    /// Kinds whose source key stands in a custom field: without that field nobody can tell ours from others.
+    private var isMarkedByField: Bool {
+        switch entity {
+        case .organization, .person, .deal, .lead: true
+        case .pipeline, .stage, .field, .activityType, .note, .activity, .file: false
+        }
+    }
+
+    private mutating func takeCreates(_ finding: (OpenIntent) -> SettledIntent.Finding) -> [SettledIntent] {
+        let settled = creates.map { SettledIntent(intent: $0, finding: finding($0)) }
+        creates = []
+        return settled
+    }
+
+    private mutating func note(_ record: JSON) {
+        guard let id = ReplyContent.id(in: record, entity: entity), ReplyContent.isLive(record) else { return }
+        for intent in creates where isMade(record, id: id, by: intent) {
+            // A list that grows while it is read shows some records twice.
+            let isKnown = found[intent.sequence]?.contains { ReplyContent.id(in: $0, entity: entity) == id } ?? false
+            if !isKnown { found[intent.sequence, default: []].append(record) }
+        }
+    }
+
+    private func isMade(_ record: JSON, id: String, by intent: OpenIntent) -> Bool {
+        guard !foreignIDs.contains(id) else { return false }
+        switch entity {
+        case .organization, .person, .deal, .lead, .note, .activity:
+            return Marker.key(in: record, entity: entity, sourceKeyField: sourceKeyField) == intent.reference.key
+        case .pipeline, .stage, .field, .activityType, .file:
+            guard let body = intent.body.flatMap({ try? JSON(parsing: $0) }) else { return false }
+            let name = entity == .field ? "field_name" : "name"
+            guard let wanted = body[name], record[name] == wanted else { return false }
+            return entity != .stage || record["pipeline_id"] == body["pipeline_id"]
+        }
+    }
+
+    private mutating func receiveRecord(_ content: ReplyContent) -> [SettledIntent] {
+        guard !others.isEmpty else { return [] }
+        let intent = others.removeFirst()
+        return [SettledIntent(intent: intent, finding: SettledIntent.Finding(intent: intent, content: content))]
+    }
+}

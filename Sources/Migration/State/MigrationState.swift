@@ -1,0 +1,58 @@
+/// Everything that a decision needs to know, folded from the events of one ledger.
+package struct MigrationState: Sendable {
+    /// The number of events folded, and so the sequence number of the next one.
+    package private(set) var size: UInt64 = 0
+    package private(set) var opened: LedgerOpened?
+    package private(set) var settings: [String: String] = [:]
+    package private(set) var source = SourceState()
+    package private(set) var mapping = MappingState()
+    package private(set) var target = TargetState()
+    package private(set) var checkpoints: [NamedPosition] = []
+    package private(set) var runs: [RunSummary] = []
+
+    package init() {}
+
+    package mutating func apply(_ recorded: RecordedEvent) {
+        size = recorded.sequence + 1
+        switch recorded.event {
+        case .ledgerOpened(let opened): self.opened = opened
+        case .settingChanged(let changed): settings[changed.name] = changed.value
+        case .checkpointNamed(let named):
+            checkpoints.append(NamedPosition(name: named.name, size: named.size, at: recorded.at))
+        case .runStarted(let started):
+            runs.append(RunSummary(name: recorded.run, sequence: recorded.sequence, started: started))
+        case .runFinished, .runInterrupted, .rollbackFinished: endRun(recorded)
+        default: break
+        }
+        source.apply(recorded)
+        mapping.apply(recorded)
+        target.apply(recorded)
+    }
+
+    private mutating func endRun(_ recorded: RecordedEvent) {
+        guard let last = runs.indices.last, runs[last].name == recorded.run else { return }
+        runs[last].end = recorded.event
+    }
+
+    /// The name for the next run: `run-1`, `run-2` ...
+    package var nextRunName: String { "run-\(runs.count + 1)" }
+
+    /// The run that began and has no end in the ledger: it was killed.
+    package var brokenRun: RunSummary? { runs.last.flatMap { $0.end == nil ? $0 : nil } }
+}
+
+/// A named position in the ledger: the events below `size`.
+package struct NamedPosition: Sendable, Hashable {
+    package var name: String
+    package var size: UInt64
+    package var at: Timestamp
+}
+
+/// One run as the ledger knows it.
+package struct RunSummary: Sendable, Hashable {
+    package var name: String
+    /// The position of its `run.started`.
+    package var sequence: UInt64
+    package var started: RunStarted
+    package var end: Event?
+}

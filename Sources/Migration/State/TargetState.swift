@@ -1,0 +1,116 @@
+/// What the ledger says about the account: what landed, what is open, what may be undone.
+package struct TargetState: Sendable {
+    package private(set) var crosswalk = Crosswalk()
+    /// By the sequence number of the intent.
+    package private(set) var openIntents: [UInt64: OpenIntent] = [:]
+    package private(set) var landedWrites: [LandedWrite] = []
+    /// Intents whose effect has been undone by a later write.
+    package private(set) var undone: Set<UInt64> = []
+    /// Fields, pipelines, stages and activity types that were there before the first run, as `field:ID`.
+    package private(set) var existing: Set<String> = []
+    package private(set) var tokensSpent = 0
+
+    package init() {}
+
+    package mutating func apply(_ recorded: RecordedEvent) {
+        switch recorded.event {
+        case .apiIntended(let intended): open(intended, recorded)
+        case .apiLanded(let landed):
+            tokensSpent += landed.tokens
+            close(recorded.cause) { state, intent in
+                state.land(intent, id: landed.id, image: landed.image, landed.options, landed.keyString)
+            }
+        case .apiSettled(let settled):
+            tokensSpent += settled.tokens
+            settle(settled, recorded)
+        case .apiRefused(let refused):
+            tokensSpent += refused.tokens
+            close(recorded.cause) { _, _ in }
+        case .apiUnknown(let unknown): tokensSpent += unknown.tokens
+        case .apiRead(let read): tokensSpent += read.tokens
+        case .runStarted(let run): existing.formUnion(run.existing)
+        case .rollbackKept(let kept) where kept.reason == KeptReason.alreadyDeleted.rawValue:
+            forget(RecordReference(kept.entity, kept.key), id: kept.id)
+        default: break
+        }
+    }
+
+    private mutating func open(_ intended: ApiIntended, _ recorded: RecordedEvent) {
+        openIntents[recorded.sequence] = OpenIntent(
+            sequence: recorded.sequence,
+            at: recorded.at,
+            reference: RecordReference(intended.entity, intended.key),
+            operation: intended.operation,
+            id: intended.id,
+            body: intended.body,
+            undoes: intended.undoes,
+            floorID: crosswalk.highestID(of: intended.entity),
+            beforeImage: intended.operation == .create ? nil : recorded.cause
+        )
+    }
+
+    private mutating func close(_ cause: UInt64?, _ body: (inout TargetState, OpenIntent) -> Void) {
+        guard let cause, let intent = openIntents.removeValue(forKey: cause) else { return }
+        body(&self, intent)
+    }
+
+    private mutating func settle(_ settled: ApiSettled, _ recorded: RecordedEvent) {
+        switch settled.verdict {
+        case .found:
+            close(recorded.cause) { state, intent in
+                let id = settled.id ?? intent.id ?? ""
+                state.land(intent, id: id, image: settled.image, settled.options, settled.keyString)
+            }
+        case .absent: close(recorded.cause) { _, _ in }
+        case .inconclusive: break
+        }
+    }
+
+    private mutating func land(
+        _ intent: OpenIntent,
+        id: String,
+        image: String,
+        _ options: [FieldOption],
+        _ keyString: String?
+    ) {
+        switch intent.operation {
+        case .create:
+            crosswalk.add(
+                intent.reference,
+                LandedRecord(id: id, intents: [intent.sequence], image: image, options: options, keyString: keyString)
+            )
+        case .update: crosswalk.update(intent.reference, intent: intent.sequence, image: image)
+        case .delete: crosswalk.remove(intent.reference)
+        }
+        if let undoes = intent.undoes { undone.insert(undoes) }
+        landedWrites.append(
+            LandedWrite(
+                intent: intent.sequence,
+                reference: intent.reference,
+                operation: intent.operation,
+                id: id,
+                undoes: intent.undoes,
+                beforeImage: intent.beforeImage
+            )
+        )
+    }
+
+    private mutating func forget(_ reference: RecordReference, id: String) {
+        guard crosswalk[reference]?.id == id else { return }
+        crosswalk.remove(reference)
+    }
+}
+
+/// Why a rollback leaves a record as it is.
+package enum KeptReason: String, Sendable, Hashable, CaseIterable {
+    /// Somebody changed it since our last write.
+    case changed
+    /// Somebody deleted it already.
+    case alreadyDeleted = "already-deleted"
+    /// Somebody hung something on it: a deal on a migrated person.
+    case hasDependants = "has-dependants"
+    /// A field, stage or type that records other than ours use.
+    case inUse = "in-use"
+    /// It could not be read, so nobody can tell whether it is safe to undo.
+    case unreadable
+}

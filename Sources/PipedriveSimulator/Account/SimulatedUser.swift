@@ -1,0 +1,55 @@
+import CanonicalJSON
+
+/// A user of the account; who has a token can call.
+package struct SimulatedUser: Sendable, Hashable {
+    package var id: Int64
+    package var name: String
+    package var email: String
+    package var isActive: Bool
+    package var isAdmin: Bool
+    package var token: String?
+    /// Sees only the records that it owns, whatever their visibility says.
+    package var seesOnlyOwn: Bool
+
+    package init(
+        id: Int64,
+        name: String,
+        email: String,
+        isActive: Bool = true,
+        isAdmin: Bool = false,
+        token: String? = nil,
+        seesOnlyOwn: Bool = false
+    ) {
+        self.id = id
+        self.name = name
+        self.email = email
+        self.isActive = isActive
+        self.isAdmin = isAdmin
+        self.token = token
+        self.seesOnlyOwn = seesOnlyOwn
+    }
+}
+
+extension SimulatedUser {
+    var json: JSON {
+        [
+            "id": .integer(id), "name": .string(name), "email": .string(email), "active": .bool(isActive),
+            "admin": .bool(isAdmin), "token": token.map(JSON.string) ?? .null, "sees_only_own": .bool(seesOnlyOwn),
+        ]
+    }
+
+    init?(json: JSON) {
+        guard let id = json["id"]?.integerValue, let name = json["name"]?.stringValue,
+            let email = json["email"]?.stringValue
+        else { return nil }
+        self.init(
+            id: id,
+            name: name,
+            email: email,
+            isActive: json["active"]?.boolValue ?? true,
+            isAdmin: json["admin"]?.boolValue ?? false,
+            token: json["token"]?.stringValue,
+            seesOnlyOwn: json["sees_only_own"]?.boolValue ?? false
+        )
+    }
+}

@@ -1,0 +1,30 @@
+package import CanonicalJSON
+
+/// What callers did, for tests: effects by entity, and habits that a good client does not have.
+package struct SimulatorCounters: Sendable, Hashable {
+    package var requests = 0
+    package var spentTokens = 0
+    package var refusedByLimits = 0
+    /// Requests whose token stood in the address.
+    package var queryTokens = 0
+    /// Activity bodies with `person_id`, which is dropped, instead of participants.
+    package var activityPersonIds = 0
+    /// Activity bodies with attendees, who could get invitations.
+    package var attendees = 0
+    /// Records made, changed and deleted, by collection.
+    package var created: [String: Int] = [:]
+    package var updated: [String: Int] = [:]
+    package var deleted: [String: Int] = [:]
+
+    package init() {}
+
+    package var json: JSON {
+        func counts(_ counts: [String: Int]) -> JSON { .object(counts.mapValues { .integer(Int64($0)) }) }
+        return [
+            "requests": .integer(Int64(requests)), "spent_tokens": .integer(Int64(spentTokens)),
+            "refused_by_limits": .integer(Int64(refusedByLimits)), "query_tokens": .integer(Int64(queryTokens)),
+            "activity_person_ids": .integer(Int64(activityPersonIds)), "attendees": .integer(Int64(attendees)),
+            "created": counts(created), "updated": counts(updated), "deleted": counts(deleted),
+        ]
+    }
+}

@@ -1,0 +1,55 @@
+package import CanonicalJSON
+package import Migration
+
+/// Reads what a use case must know of the account: who we are, its users, everything it holds.
+package struct AccountReader {
+    package let pacer: Pacer
+
+    package init(pacer: Pacer) { self.pacer = pacer }
+
+    /// Who the token belongs to.
+    package func identity() async throws(AccountFailure) -> AccountIdentity {
+        guard let answer = try await pacer.read(ApiCall(.get, "/api/v1/users/me")),
+            let identity = AccountIdentity(answer.data)
+        else { throw .unexpectedAnswer(path: "/api/v1/users/me") }
+        return identity
+    }
+
+    package func users() async throws(AccountFailure) -> [AccountUser] {
+        guard let answer = try await pacer.read(ApiCall(.get, "/api/v1/users")), let list = answer.data.arrayValue else {
+            throw .unexpectedAnswer(path: "/api/v1/users")
+        }
+        return list.compactMap(AccountUser.init).sorted { $0.id < $1.id }
+    }
+
+    /// Every list of the kinds that a migration writes, record by record.
+    package func forEachRecord(
+        of entities: [TargetEntity],
+        _ body: (JSON, TargetEntity) -> Void
+    ) async throws(AccountFailure) {
+        for entity in entities.sorted() {
+            for path in AccountReader.lists(of: entity) {
+                try await pacer.list(path) { record in body(record, entity) }
+            }
+        }
+    }
+
+    package static func lists(of entity: TargetEntity) -> [String] {
+        entity == .field
+            ? TargetEntity.withCustomFields.map { WireForm.fieldCollection(of: $0) }
+            : [WireForm.collection(of: RecordReference(entity, ""))]
+    }
+
+    /// The kinds whose lists make up a fingerprint.
+    package static let fingerprinted: [TargetEntity] = [
+        .pipeline, .stage, .field, .activityType, .organization, .person, .deal, .note, .activity,
+    ]
+
+    package func fingerprint() async throws(AccountFailure) -> AccountFingerprint {
+        var fingerprint = AccountFingerprint()
+        try await forEachRecord(of: AccountReader.fingerprinted) { record, entity in
+            fingerprint.note(record, entity: entity)
+        }
+        return fingerprint
+    }
+}

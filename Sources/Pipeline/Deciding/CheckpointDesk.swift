@@ -1,0 +1,32 @@
+import Ledger
+package import Migration
+
+/// Names positions of the ledger.
+package struct CheckpointDesk {
+    private let log: EventLog
+    private let actor: String
+
+    package init(log: EventLog, actor: String) {
+        self.log = log
+        self.actor = actor
+    }
+
+    /// Gives the present position a name; returns the position and the tree's root there.
+    package func name(_ name: String) throws(PipelineError) -> CheckpointNamed {
+        guard !name.isEmpty, name != "start", UInt64(name) == nil else {
+            throw .usage("\(name) cannot name a checkpoint: take a word that is no number and not start")
+        }
+        guard !log.state.checkpoints.contains(where: { $0.name == name }) else {
+            throw .usage("there is a checkpoint \(name) already; take another name")
+        }
+        let root: String
+        do throws(LedgerError) {
+            root = Digests.hex(try log.reader.root(at: log.state.size).bytes)
+        } catch {
+            throw .ledger(error)
+        }
+        let named = CheckpointNamed(name: name, size: log.state.size, root: root)
+        try log.append([DraftEvent(.checkpointNamed(named), actor: actor)])
+        return named
+    }
+}

@@ -1,0 +1,27 @@
+package import Ledger
+
+/// Takes the ledger home: every stored event, and the signed checkpoint over all of them.
+package struct LedgerExport {
+    private let log: EventLog
+
+    package init(log: EventLog) { self.log = log }
+
+    /// Writes `path` and `path.checkpoint`.
+    package func write(to path: String) throws(PipelineError) -> Checkpoint {
+        do throws(LedgerError) {
+            return try log.reader.export(to: path, key: try SigningKey.load(from: log.workspace.keyPath))
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    /// The signed checkpoint over the first `size` events.
+    package func signedCheckpoint(at size: UInt64) throws(PipelineError) -> String {
+        do throws(LedgerError) {
+            let key = try SigningKey.load(from: log.workspace.keyPath)
+            return try log.reader.checkpoint(at: size).signed(by: key)
+        } catch {
+            throw .ledger(error)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package import Migration
+
+/// Takes back everything that landed after a position, by inverses that are planned, shown, sent and proved.
+package struct Rollback {
+    private let context: MigrationContext
+    private let limits: RunLimits
+    private let point: RollbackPoint
+
+    package init(context: MigrationContext, limits: RunLimits, point: RollbackPoint) {
+        self.context = context
+        self.limits = limits
+        self.point = point
+    }
+
+    /// What a rollback would do, before anything is touched.
+    package struct Plan: Sendable {
+        package var changes: [Change]
+        package var counts: [String: Int]
+        package var tokens: Int
+        /// Records that stay because something that is not ours needs them, with the reason.
+        package var inUse: [(reference: RecordReference, reason: String)]
+        /// Updates that cannot be set back to empty, with the members.
+        package var irreversible: [(reference: RecordReference, members: [String])]
+    }
+
+    package struct Outcome: Sendable {
+        package var end: RunEnd
+        package var tally: RunTally
+        package var proof: RollbackProved
+        package var finished: RollbackFinished
+    }
+
+    /// Reads the account and computes the inverses.
+    package func plan() async throws(PipelineError) -> Plan {
+        _ = try await context.checkedIdentity()
+        let log = context.log
+        let planner = RollbackPlanner(
+            target: log.state.target,
+            point: point.size,
+            bodyOfIntent: { log.body(ofIntent: $0) },
+            beforeImage: { log.beforeImage(at: $0) }
+        )
+        let changes = planner.changes()
+        var uses = ForeignUse(crosswalk: log.state.target.crosswalk)
+        try await context.read { (reader) throws(AccountFailure) in
+            try await reader.forEachRecord(of: [.stage, .organization, .person, .deal, .note, .activity]) {
+                uses.note($0, entity: $1)
+            }
+        }
+        var counts: [String: Int] = [:]
+        for change in changes {
+            counts["\(change.reference.entity.rawValue) \(change.operation.rawValue)", default: 0] += 1
+        }
+        let touched = Set(changes.map(\.reference))
+        return Plan(
+            changes: changes,
+            counts: counts,
+            tokens: changes.reduce(0) { $0 + $1.costTokens },
+            inUse: uses.uses.filter { touched.contains($0.key) }.sorted { $0.key < $1.key }
+                .map { (reference: $0.key, reason: $0.value) },
+            irreversible: changes.compactMap { change in
+                let members = RollbackPlanner.irreversibleMembers(of: change)
+                return members.isEmpty ? nil : (reference: change.reference, members: members)
+            }
+        )
+    }
+
+    /// Sends the inverses and proves what became of every record.
+    package func execute(_ plan: Plan, observe: (RunMachine) -> Void) async throws(PipelineError) -> Outcome {
+        let log = context.log
+        let run = log.state.nextRunName
+        try log.append([
+            DraftEvent(
+                .rollbackStarted(
+                    RollbackStarted(to: point.name, size: point.size, inverses: plan.counts, tokens: plan.tokens)
+                ),
+                actor: context.actor,
+                run: run
+            )
+        ])
+        let fingerprint = try await context.read { (reader) throws(AccountFailure) in try await reader.fingerprint() }
+        let machine = RunMachine(
+            configuration: configuration(run: run, before: fingerprint),
+            state: log.state,
+            budget: budget(),
+            protected: Set(plan.inUse.map(\.reference))
+        )
+        var remaining = plan.changes[...]
+        let driver = RunDriver(gateway: context.reader.pacer.gateway, time: context.time, halt: context.halt)
+        let outcome = try await driver.drive(
+            machine,
+            log: log,
+            nextChanges: { () throws(PipelineError) in
+                let window = Array(remaining.prefix(500))
+                remaining = remaining.dropFirst(window.count)
+                return window
+            },
+            observe: observe
+        )
+        let proof = try await RollbackProof(context: context, point: point).prove(run: run)
+        let finished = RollbackFinished(
+            to: point.name,
+            undone: proof.gone + proof.restored,
+            kept: proof.kept,
+            failed: outcome.tally.failed + outcome.tally.unknown,
+            isProved: proof.remaining.isEmpty && outcome.end == .finished,
+            tokens: outcome.tally.tokens
+        )
+        try log.append([
+            DraftEvent(.rollbackProved(proof), actor: context.actor, run: run),
+            DraftEvent(.rollbackFinished(finished), actor: context.actor, run: run),
+        ])
+        return Outcome(end: outcome.end, tally: outcome.tally, proof: proof, finished: finished)
+    }
+
+    private func budget() -> RateBudget {
+        var budget = context.reader.pacer.budget
+        budget.grantedTokens = limits.tokens.map { budget.spentTokens + $0 }
+        return budget
+    }
+
+    private func configuration(run: String, before: AccountFingerprint) -> RunConfiguration {
+        RunConfiguration(
+            run: run,
+            actor: context.actor,
+            kind: "rollback",
+            started: RunStarted(
+                kind: "rollback",
+                companyID: Int64(context.log.state.settings[SettingName.company] ?? "") ?? 0,
+                mapping: context.log.state.mapping.confirmedDigest ?? "",
+                fingerprint: Digests.sha256(Array(before.text.utf8)),
+                records: before.counts,
+                existing: []
+            ),
+            inFlightLimit: limits.inFlight,
+            settleGraceMilliseconds: limits.settleGraceMilliseconds,
+            grantedWrites: limits.writes,
+            isForced: limits.isForced,
+            digest: { Digests.sha256($0) }
+        )
+    }
+}

@@ -1,0 +1,63 @@
+import Migration
+package import PracticeMaster
+
+/// What every use case that touches the account needs.
+package struct MigrationContext {
+    package let log: EventLog
+    package let reader: AccountReader
+    package let time: WallClock
+    package let halt: RunHalt
+    package let actor: String
+
+    package init(log: EventLog, reader: AccountReader, time: WallClock, halt: RunHalt, actor: String) {
+        self.log = log
+        self.reader = reader
+        self.time = time
+        self.halt = halt
+        self.actor = actor
+    }
+
+    /// The records that the confirmed decisions make of the loaded rows.
+    package func mappedFirm() throws(PipelineError) -> MappedFirm { try MappedFirmReader(log: log).read() }
+
+    /// Reads from the account, with the failure as ours.
+    package func read<Value>(
+        _ body: (AccountReader) async throws(AccountFailure) -> Value
+    ) async throws(PipelineError) -> Value {
+        do throws(AccountFailure) {
+            return try await body(reader)
+        } catch {
+            throw .account(error)
+        }
+    }
+
+    /// Refuses a token of another company than the one that this migration has met first.
+    package func checkedIdentity() async throws(PipelineError) -> AccountIdentity {
+        let identity = try await read { (reader) throws(AccountFailure) in try await reader.identity() }
+        let found = "\(identity.companyDomain) (company \(identity.companyID))"
+        if let known = log.state.settings[SettingName.company] {
+            guard known == String(identity.companyID) else {
+                let expected = log.state.settings[SettingName.companyDomain] ?? known
+                throw .gate(.otherAccount(expected: "\(expected) (company \(known))", found: found))
+            }
+        } else {
+            try log.append([
+                DraftEvent(
+                    .settingChanged(SettingChanged(name: SettingName.company, value: String(identity.companyID))),
+                    actor: actor
+                ),
+                DraftEvent(
+                    .settingChanged(SettingChanged(name: SettingName.companyDomain, value: identity.companyDomain)),
+                    actor: actor
+                ),
+            ])
+        }
+        return identity
+    }
+}
+
+/// Names of the settings that the ledger keeps.
+package enum SettingName {
+    package static let company = "company_id"
+    package static let companyDomain = "company_domain"
+}

@@ -1,0 +1,135 @@
+package import Migration
+package import PracticeMaster
+
+/// Samples and full runs: everything between a confirmed mapping and records in the account.
+package struct MigrationRun {
+    package enum Kind: Sendable, Hashable {
+        case sample(size: Int)
+        case full
+
+        var word: String {
+            switch self {
+            case .sample: "sample"
+            case .full: "run"
+            }
+        }
+    }
+
+    private let context: MigrationContext
+    private let limits: RunLimits
+
+    package init(context: MigrationContext, limits: RunLimits) {
+        self.context = context
+        self.limits = limits
+    }
+
+    /// What came of a run.
+    package struct Outcome: Sendable {
+        package var end: RunEnd
+        package var tally: RunTally
+        package var plan: RunPlan
+        package var exclusions: Int
+    }
+
+    /// Computes what a run of that kind would write now; refuses without a confirmed mapping.
+    package func plan(_ kind: Kind, firm: MappedFirm, keepsWrites: Bool = false) throws(PipelineError) -> RunPlan {
+        let planner = try planner()
+        var plan = RunPlan()
+        if case .sample(let size) = kind {
+            var sampler = Sampler()
+            firm.forEachRecord { sampler.offer($0) }
+            let chosen = sampler.choose(size: size)
+            plan.selection = chosen.records
+            plan.uncovered = chosen.uncovered
+        }
+        var lines = ""
+        for entity in TargetEntity.allCases {
+            for change in try ChangeWindows.changes(of: entity, firm, plan.selection, planner) {
+                plan.counts["\(entity.rawValue) \(change.operation.rawValue)", default: 0] += 1
+                plan.tokens += change.costTokens
+                lines += "\(entity.rawValue) \(change.operation.rawValue) \(change.reference.key)\n"
+                if keepsWrites { plan.writes.append(change) }
+            }
+        }
+        plan.digest = Digests.sha256(Array(lines.utf8))
+        return plan
+    }
+
+    package func run(
+        _ kind: Kind,
+        observe: (RunPlan, RunMachine) -> Void
+    ) async throws(PipelineError) -> Outcome {
+        let log = context.log
+        let digest = MappingDesk.digest(of: log.state.mapping.decisions)
+        _ = try planner()
+        let identity = try await context.checkedIdentity()
+        let firm = try context.mappedFirm()
+        let plan = try plan(kind, firm: firm)
+        let fingerprint = try await context.read { (reader) throws(AccountFailure) in try await reader.fingerprint() }
+        let run = log.state.nextRunName
+        try log.append([
+            DraftEvent(
+                .planMade(
+                    PlanMade(kind: kind.word, digest: plan.digest, changes: plan.counts, tokens: plan.tokens)
+                ),
+                actor: context.actor,
+                run: run
+            )
+        ])
+        let started = RunStarted(
+            kind: kind.word,
+            companyID: identity.companyID,
+            mapping: digest,
+            fingerprint: Digests.sha256(Array(fingerprint.text.utf8)),
+            records: fingerprint.counts,
+            existing: fingerprint.foundations
+        )
+        let machine = RunMachine(
+            configuration: configuration(run: run, kind: kind.word, started: started),
+            state: log.state,
+            budget: budget()
+        )
+        var windows = ChangeWindows(firm: firm, selection: plan.selection) { () throws(PipelineError) in try self.planner() }
+        let driver = RunDriver(gateway: context.reader.pacer.gateway, time: context.time, halt: context.halt)
+        let outcome = try await driver.drive(
+            machine,
+            log: log,
+            nextChanges: { () throws(PipelineError) in try windows.next() },
+            observe: { machine in observe(plan, machine) }
+        )
+        return Outcome(end: outcome.end, tally: outcome.tally, plan: plan, exclusions: firm.exclusions.count)
+    }
+
+    private func planner() throws(PipelineError) -> Planner {
+        let log = context.log
+        do throws(GateRefusal) {
+            return try Planner(
+                state: log.state,
+                currentDigest: MappingDesk.digest(of: log.state.mapping.decisions),
+                bodyOfIntent: { log.body(ofIntent: $0) }
+            )
+        } catch {
+            throw .gate(error)
+        }
+    }
+
+    private func budget() -> RateBudget {
+        var budget = context.reader.pacer.budget
+        budget.grantedTokens = limits.tokens.map { budget.spentTokens + $0 }
+        return budget
+    }
+
+    private func configuration(run: String, kind: String, started: RunStarted) -> RunConfiguration {
+        RunConfiguration(
+            run: run,
+            actor: context.actor,
+            kind: kind,
+            started: started,
+            inFlightLimit: limits.inFlight,
+            settleGraceMilliseconds: limits.settleGraceMilliseconds,
+            grantedWrites: limits.writes,
+            isForced: limits.isForced,
+            digest: { Digests.sha256($0) }
+        )
+    }
+}

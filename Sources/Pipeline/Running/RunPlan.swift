@@ -1,0 +1,13 @@
+package import Migration
+
+/// What a run would do now: how many writes of each kind, at which price, and their digest.
+package struct RunPlan: Sendable {
+    /// Kind and operation: `deal create`.
+    package var counts: [String: Int] = [:]
+    package var tokens = 0
+    package var digest = ""
+    package var writes: [Change] = []
+    /// Traits that a sample does not cover.
+    package var uncovered: [String] = []
+    package var selection: Set<RecordReference>?
+}

@@ -1,0 +1,12 @@
+/// The folder of one migration: the ledger, the signing key beside it, disposable views, and reports.
+package struct Workspace: Sendable, Hashable {
+    package let path: String
+
+    package init(path: String) { self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path }
+
+    package var ledgerPath: String { path + "/ledger" }
+    /// The Ed25519 private key, readable by its owner only; it never enters the ledger.
+    package var keyPath: String { path + "/signing-key" }
+    package var viewsPath: String { path + "/views" }
+    package var reportsPath: String { path + "/reports" }
+}

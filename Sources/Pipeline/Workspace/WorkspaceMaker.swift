@@ -1,0 +1,59 @@
+import Foundation
+import Ledger
+import Migration
+
+/// Makes the folder, the key and the ledger of a new migration.
+package enum WorkspaceMaker {
+    package static func create(
+        _ workspace: Workspace,
+        account: String,
+        timeZone: String,
+        currency: String,
+        actor: String,
+        time: WallClock
+    ) throws(PipelineError) -> EventLog {
+        guard FirmZone.rules(named: timeZone) != nil else {
+            throw .usage("the time zone \(timeZone) is not known; write it like America/Chicago")
+        }
+        guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            throw .usage("\(currency) is no currency; write three capital letters, for example USD")
+        }
+        for folder in [workspace.path, workspace.viewsPath, workspace.reportsPath] {
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw .file(path: folder, problem: "the folder cannot be made; check the place and its permissions")
+            }
+        }
+        let origin = "conveyance/" + host(of: account)
+        let key: SigningKey
+        let log = try EventLog.create(workspace, origin: origin, time: time)
+        do throws(LedgerError) {
+            key = try SigningKey(name: origin)
+            try key.save(to: workspace.keyPath)
+        } catch {
+            throw .ledger(error)
+        }
+        try log.append([
+            DraftEvent(
+                .ledgerOpened(
+                    LedgerOpened(
+                        format: 1,
+                        account: account,
+                        timeZone: timeZone,
+                        currency: currency,
+                        publicKey: key.verifierKey
+                    )
+                ),
+                actor: actor
+            )
+        ])
+        return log
+    }
+
+    /// The host of an address, as far as it can stand in a checkpoint's origin.
+    private static func host(of account: String) -> String {
+        let rest = account.split(separator: "/").dropFirst().first.map(String.init) ?? account
+        return String(rest.filter { $0.isASCII && ($0.isLetter || $0.isNumber || ".-:".contains($0)) })
+    }
+}

@@ -1,0 +1,121 @@
+/// Finds the cells of one record, without decoding them and without state between records.
+struct RecordScanner {
+    enum Finding {
+        case complete
+        /// The buffer ends before the record is decided.
+        case needsMore
+        /// A closing quotation mark is followed by something else than a delimiter or a line end.
+        case malformed
+        /// The file ends inside of a quoted cell.
+        case unclosed
+    }
+
+    struct Outcome {
+        let finding: Finding
+        /// The position behind the record; behind the line of the fault when it is malformed.
+        let end: Int
+        /// Line ends inside of quoted cells.
+        let innerLines: Int
+    }
+
+    static let quote = UInt8(ascii: "\"")
+    static let lineFeed: UInt8 = 0x0A
+    static let carriageReturn: UInt8 = 0x0D
+
+    let delimiter: UInt8
+
+    /// Reads by RFC 4180; quotation marks inside of unquoted cells are text.
+    func strict(_ bytes: Span<UInt8>, from start: Int, isLast: Bool, into cells: inout CellBounds) -> Outcome {
+        cells.removeAll()
+        var position = start
+        var innerLines = 0
+        while true {
+            if position < bytes.count, bytes[position] == RecordScanner.quote {
+                let cell = quoted(bytes, from: position + 1, isLast: isLast)
+                innerLines += cell.innerLines
+                guard cell.finding == .complete else {
+                    let end = cell.finding == .malformed ? lineEnd(bytes, from: cell.close) : bytes.count
+                    return Outcome(finding: cell.finding, end: end, innerLines: innerLines)
+                }
+                cells.append(position + 1, cell.close, hasEscapes: cell.hasEscapes, isQuoted: true)
+                position = cell.close + 1
+            } else {
+                let end = unquotedEnd(bytes, from: position)
+                cells.append(position, end)
+                position = end
+            }
+            if position < bytes.count, bytes[position] == delimiter {
+                position += 1
+                continue
+            }
+            guard let end = recordEnd(bytes, at: position, isLast: isLast) else {
+                return Outcome(finding: .needsMore, end: bytes.count, innerLines: innerLines)
+            }
+            return Outcome(finding: .complete, end: end, innerLines: innerLines)
+        }
+    }
+
+    func isLineEnd(_ byte: UInt8) -> Bool { byte == RecordScanner.lineFeed || byte == RecordScanner.carriageReturn }
+
+    /// The first position from there on that holds a delimiter or a line end, or the end of the buffer.
+    func unquotedEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var position = start
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == delimiter || isLineEnd(byte) { break }
+            position += 1
+        }
+        return position
+    }
+
+    /// The position behind the line end at that place; nil when only more bytes can tell.
+    func recordEnd(_ bytes: Span<UInt8>, at position: Int, isLast: Bool) -> Int? {
+        if position == bytes.count { return isLast ? position : nil }
+        if bytes[position] == RecordScanner.lineFeed { return position + 1 }
+        if position + 1 == bytes.count { return isLast ? position + 1 : nil }
+        return bytes[position + 1] == RecordScanner.lineFeed ? position + 2 : position + 1
+    }
+
+    /// The position behind the line that holds that place, or the end of the buffer.
+    func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var position = start
+        while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+        return recordEnd(bytes, at: position, isLast: true) ?? bytes.count
+    }
+
+    /// Where a quoted cell ends, and what it holds besides text.
+    struct QuotedCell {
+        let finding: Finding
+        let close: Int
+        let hasEscapes: Bool
+        let innerLines: Int
+    }
+
+    private func quoted(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> QuotedCell {
+        var position = start
+        var hasEscapes = false
+        var innerLines = 0
+        func result(_ finding: Finding) -> QuotedCell {
+            QuotedCell(finding: finding, close: position, hasEscapes: hasEscapes, innerLines: innerLines)
+        }
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == RecordScanner.quote {
+                if position + 1 == bytes.count { return result(isLast ? .complete : .needsMore) }
+                let next = bytes[position + 1]
+                if next == delimiter || isLineEnd(next) { return result(.complete) }
+                if next != RecordScanner.quote { return result(.malformed) }
+                hasEscapes = true
+                position += 2
+                continue
+            }
+            if byte == RecordScanner.lineFeed { innerLines += 1 }
+            if byte == RecordScanner.carriageReturn {
+                let pairs = position + 1 < bytes.count && bytes[position + 1] == RecordScanner.lineFeed
+                if !pairs { innerLines += 1 }
+            }
+            position += 1
+        }
+        return result(isLast ? .unclosed : .needsMore)
+    }
+}

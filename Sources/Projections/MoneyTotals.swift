@@ -1,0 +1,51 @@
+import CanonicalJSON
+package import Migration
+
+/// The sums of the Deals' values that stand in Pipedrive, by currency, in exact decimals.
+package struct MoneyTotals: Projection {
+    private struct Value: Hashable {
+        var currency: String
+        var amount: DecimalSum
+    }
+
+    private var pending: [UInt64: Value] = [:]
+    private var values: [RecordReference: Value] = [:]
+    private var intents = OpenIntents()
+
+    package init() {}
+
+    /// By currency code; empty where Pipedrive's default currency was left to stand.
+    package var sums: [(currency: String, amount: String)] {
+        var sums: [String: DecimalSum] = [:]
+        for value in values.values { sums[value.currency, default: DecimalSum()].add(value.amount) }
+        return sums.map { (currency: $0.key, amount: $0.value.text) }.sorted { $0.currency < $1.currency }
+    }
+
+    package mutating func apply(_ event: RecordedEvent) {
+        if case .apiIntended(let payload) = event.event {
+            guard payload.entity == .deal else { return }
+            if let body = payload.body { pending[event.sequence] = MoneyTotals.value(in: body) }
+        }
+        guard let outcome = intents.outcome(of: event) else { return }
+        let intent = outcome.intent
+        switch outcome.result {
+        case .landed:
+            let value = pending.removeValue(forKey: intent.sequence)
+            if intent.operation == .delete {
+                values[intent.reference] = nil
+            } else if var value {
+                if value.currency.isEmpty { value.currency = values[intent.reference]?.currency ?? "" }
+                values[intent.reference] = value
+            }
+        case .refused where !outcome.isPostponed: pending[intent.sequence] = nil
+        case .refused, .unknown, .absent, .inconclusive: break
+        }
+    }
+
+    private static func value(in body: String) -> Value? {
+        guard let json = try? JSON(parsing: body), let number = json["value"]?.numberText,
+            let amount = DecimalSum(number)
+        else { return nil }
+        return Value(currency: json["currency"]?.stringValue ?? "", amount: amount)
+    }
+}

@@ -1,0 +1,67 @@
+package import Migration
+
+/// Joins answers to their intents by `cause`, holding only intents that may still get an answer.
+package struct OpenIntents: Sendable, Hashable {
+    private var intents: [UInt64: WriteIntent] = [:]
+    private var unanswered: Set<UInt64> = []
+
+    package init() {}
+
+    /// Writes that were announced and of which nothing more is recorded: in flight, or cut off by a crash.
+    package var unansweredCount: Int { unanswered.count }
+
+    /// Takes in any event; returns an outcome when the event is the answer to a known intent.
+    package mutating func outcome(of event: RecordedEvent) -> WriteOutcome? {
+        switch event.event {
+        case .apiIntended(let payload):
+            intents[event.sequence] = WriteIntent(
+                sequence: event.sequence,
+                operation: payload.operation,
+                reference: RecordReference(payload.entity, payload.key),
+                id: payload.id,
+                isInverse: payload.undoes != nil,
+                run: event.run
+            )
+            unanswered.insert(event.sequence)
+            return nil
+        case .apiLanded(let payload):
+            return close(event, .landed(id: payload.id, keyString: payload.keyString), payload.tokens)
+        case .apiRefused(let payload):
+            return close(
+                event,
+                .refused(status: payload.status, code: payload.code, message: payload.message),
+                payload.tokens
+            )
+        case .apiUnknown(let payload):
+            return close(event, .unknown(reason: payload.reason), payload.tokens)
+        case .apiSettled(let payload):
+            return close(event, OpenIntents.result(of: payload), payload.tokens)
+        default:
+            return nil
+        }
+    }
+
+    private static func result(of settled: ApiSettled) -> WriteOutcome.Result {
+        switch settled.verdict {
+        case .found: .landed(id: settled.id ?? "", keyString: settled.keyString)
+        case .absent: .absent
+        case .inconclusive: .inconclusive
+        }
+    }
+
+    private mutating func close(
+        _ event: RecordedEvent,
+        _ result: WriteOutcome.Result,
+        _ tokens: Int
+    ) -> WriteOutcome? {
+        guard let cause = event.cause, let intent = intents[cause] else { return nil }
+        unanswered.remove(cause)
+        let outcome = WriteOutcome(intent: intent, result: result, tokens: tokens)
+        switch result {
+        case .landed: intents[cause] = nil
+        case .refused where !outcome.isPostponed: intents[cause] = nil
+        case .refused, .unknown, .absent, .inconclusive: break
+        }
+        return outcome
+    }
+}

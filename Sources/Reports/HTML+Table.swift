@@ -1,0 +1,68 @@
+extension HTML {
+    /// Rows that a table of the HTML report shows at most; the CSV always holds all.
+    static let rowLimit = 200
+
+    /// A table with its caption; longer ones end with a sentence that says where the rest is.
+    static func table(_ table: ReportTable, caption: String, file: String? = nil) -> HTML {
+        guard !table.rows.isEmpty else { return .nothing }
+        let table = table.withoutEmptyColumns
+        let styles = table.columns.indices.map { index in style(of: table.rows.map { $0[index] }) }
+        let head = zip(table.columns, styles).map { column, style in
+            element("th", ["scope": "col", "class": style], .text(column.title))
+        }
+        let body = table.rows.prefix(rowLimit).map { row in
+            element(
+                "tr",
+                zip(row, styles).enumerated().map { index, pair in
+                    index == 0
+                        ? element("th", ["scope": "row", "class": pair.1], cell(pair.0))
+                        : element("td", ["class": pair.1], cell(pair.0))
+                }
+            )
+        }
+        let whole = element(
+            "table",
+            element("caption", .text(caption)),
+            element("thead", element("tr", head)),
+            element("tbody", body)
+        )
+        return joined([element("div", ["class": "scroll"], whole), rest(of: table, file)])
+    }
+
+    /// `n` for a column of numbers, `w` for one of sentences, which needs room.
+    private static func style(of cells: [ReportTable.Cell]) -> String {
+        var isNumeric = true
+        for cell in cells {
+            switch cell {
+            case .count, .sequence, .absent: continue
+            case .text, .flag, .list: isNumeric = false
+            }
+            if cell.plainText.utf8.count > 60 { return "w" }
+        }
+        return isNumeric ? "n" : "t"
+    }
+
+    private static func rest(of table: ReportTable, _ file: String?) -> HTML {
+        guard table.rows.count > rowLimit else { return .nothing }
+        let place = file.map { "; all of them are in \($0)" } ?? ""
+        let text = "Shown are the first \(rowLimit) of \(ReportText.count(table.rows.count)) rows\(place)."
+        return element("p", ["class": "rest"], .text(text))
+    }
+
+    private static func cell(_ cell: ReportTable.Cell) -> HTML {
+        switch cell {
+        case .count(let count): .text(ReportText.count(count))
+        case .flag(let flag): flag ? "yes" : "no"
+        case .text, .list, .sequence: .text(cell.plainText)
+        case .absent: element("span", ["class": "none"], "\u{2013}")
+        }
+    }
+}
+
+extension ReportTable {
+    /// Without the columns in which no row has anything, the first one excepted.
+    var withoutEmptyColumns: ReportTable {
+        let kept = columns.indices.filter { index in index == 0 || rows.contains { $0[index] != .absent } }
+        return ReportTable(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+    }
+}

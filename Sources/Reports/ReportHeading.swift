@@ -1,0 +1,19 @@
+/// What a report says about itself: whose account, at which point of the ledger.
+///
+/// It holds no time of generation, so that the same point of the ledger always gives the same bytes.
+package struct ReportHeading: Sendable, Hashable {
+    package var account: String
+    /// Events that the report takes into account.
+    package var size: UInt64
+    /// The Merkle tree's root over those events, in hexadecimal.
+    package var root: String
+    /// The time of the last of those events, as ISO 8601 text in UTC.
+    package var asOf: String
+
+    package init(account: String, size: UInt64, root: String, asOf: String) {
+        self.account = account
+        self.size = size
+        self.root = root
+        self.asOf = asOf
+    }
+}

@@ -1,0 +1,95 @@
+import Migration
+import Projections
+
+extension ReportPage {
+    private static let shown: [TargetEntity] = [.deal, .lead, .person, .organization, .note, .activity, .file]
+
+    /// The first thing read: what is in Pipedrive, whether anything was lost, whether anything is to be done.
+    var answer: HTML {
+        .element(
+            "section",
+            ["class": "answer", "id": "answer"],
+            .element("h2", ["class": "quiet"], "In short"),
+            .element("p", ["class": "lead"], .text(standing)),
+            .element("p", ["class": "lead second"], .text(completeness)),
+            money,
+            figures
+        )
+    }
+
+    private var present: [(entity: TargetEntity, count: Int)] {
+        ReportPage.shown.map { ($0, model.counts.present($0)) }.filter { $0.1 > 0 }
+    }
+
+    private var standing: String {
+        let names = present.map { ReportText.counted($0.entity, $0.count) }
+        if let last = model.certificates.all.last, model.isRolledBack {
+            let undone = ReportText.count(last.undoneCount, "record")
+            if present.isEmpty {
+                return "The migration was rolled back: \(undone) undone, nothing of it is in Pipedrive."
+            }
+            return "After a rollback that undid \(undone), \(ReportText.enumeration(names)) "
+                + "of the migration \(verb) in Pipedrive."
+        }
+        if !present.isEmpty { return "\(ReportText.enumeration(names)) \(verb) in Pipedrive." }
+        return model.loads.loads.isEmpty
+            ? "Nothing has been loaded yet." : "The export has been read; nothing has been sent to Pipedrive yet."
+    }
+
+    private var verb: String { present.reduce(0) { $0 + $1.count } == 1 ? "is" : "are" }
+
+    private var completeness: String {
+        let loads = model.loads.latest
+        guard !loads.isEmpty else { return "" }
+        let records = loads.reduce(0) { $0 + $1.records }
+        let parsed = loads.reduce(0) { $0 + $1.parsed }
+        let rejected = loads.reduce(0) { $0 + $1.rejected }
+        let isWhole = loads.allSatisfy { $0.isComplete && $0.isBalanced }
+        let sum =
+            "\(ReportText.count(records, "row")) in = \(ReportText.count(parsed)) read "
+            + "+ \(ReportText.count(rejected)) set aside."
+        return (isWhole ? "No row was lost: " : "The rows so far: ") + sum
+    }
+
+    private var money: HTML {
+        guard !model.money.sums.isEmpty, !present.isEmpty else { return .nothing }
+        let sums = model.money.sums.map { sum in
+            (sum.currency.isEmpty ? "" : sum.currency + " ") + ReportText.amount(sum.amount)
+        }
+        let text = "The matters in Pipedrive carry a value of \(ReportText.enumeration(sums))."
+        return .element("p", ["class": "lead second"], .text(text))
+    }
+
+    private var figures: HTML {
+        guard !present.isEmpty else { return .nothing }
+        let tiles = present.map { item in
+            HTML.element(
+                "li",
+                .element("strong", .text(ReportText.count(item.count))),
+                .element("span", .text(ReportText.noun(item.entity, count: item.count)))
+            )
+        }
+        return .element("ul", ["class": "figures"], tiles)
+    }
+
+    var attentionSection: HTML {
+        let items = Attention.all(in: model)
+        guard !items.isEmpty else {
+            return section(
+                "attention",
+                "What needs your attention",
+                [
+                    .element(
+                        "p",
+                        ["class": "calm"],
+                        "Nothing. No record failed, no row was set aside, no decision is open."
+                    )
+                ]
+            )
+        }
+        let list = items.map { item in
+            HTML.element("li", .element("a", ["href": "#\(item.section)"], .text(item.text)))
+        }
+        return section("attention", "What needs your attention", [.element("ul", ["class": "attention"], list)])
+    }
+}

@@ -1,0 +1,86 @@
+extension ReportPage {
+    /// Fonts of the reader's own system and few colours; the page asks nothing of any other host.
+    static let styleSheet: StaticString = """
+        :root { --ink: #1c2430; --soft: #55606e; --line: #d5dae1; --wash: #f4f6f8; --accent: #1f4e5f;
+          --band: #8fb3bd; --warn: #8a4b08; --warn-wash: #fdf5e9; color-scheme: light }
+        * { box-sizing: border-box }
+        body { margin: 0; background: #fff; color: var(--ink);
+          font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif }
+        main { max-width: 62rem; margin: 0 auto; padding: 3.5rem 2rem 5rem }
+        h1, h2, h3, .lead, .figures strong { font-family: "Iowan Old Style", "Palatino Linotype", Palatino,
+          "Book Antiqua", Georgia, serif; font-weight: 600; letter-spacing: -.005em }
+        h1 { font-size: 2.5rem; line-height: 1.15; margin: .2rem 0 .4rem }
+        h2 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; break-after: avoid }
+        h3 { font-size: 1.1rem; margin: 1.8rem 0 .4rem; break-after: avoid }
+        h2.quiet { font-size: .8rem; font-family: inherit; text-transform: uppercase; letter-spacing: .09em;
+          color: var(--soft); margin-bottom: .6rem }
+        .eyebrow { margin: 0; font-size: .8rem; font-weight: 600; text-transform: uppercase; letter-spacing: .09em;
+          color: var(--accent) }
+        .standing { margin: 0; color: var(--soft) }
+        header { border-bottom: 3px double var(--line); padding-bottom: 1.4rem }
+        section { margin-top: 3rem }
+        section.answer { margin-top: 1.8rem }
+        p { margin: 0 0 .9rem; max-width: 46rem }
+        .lead { font-size: 1.45rem; line-height: 1.4; font-weight: 500 }
+        .lead.second { font-size: 1.15rem; color: var(--soft); margin-top: -.3rem }
+        .figures { list-style: none; display: flex; flex-wrap: wrap; gap: 0; padding: 0; margin: 1.6rem 0 0;
+          border-top: 1px solid var(--line); border-bottom: 1px solid var(--line) }
+        .figures li { flex: 1 1 7.5rem; padding: .8rem 1rem .7rem 0 }
+        .figures strong { display: block; font-size: 1.7rem; line-height: 1.2; font-variant-numeric: tabular-nums }
+        .figures span { color: var(--soft); font-size: .85rem }
+        .attention { list-style: none; margin: 0; padding: .4rem 1.2rem; background: var(--warn-wash);
+          border-left: 4px solid var(--warn) }
+        .attention li { padding: .45rem 0 }
+        .attention a { color: var(--warn); text-underline-offset: 2px }
+        .calm, .seal { padding: .8rem 1.2rem; background: var(--wash); border-left: 4px solid var(--accent);
+          max-width: none }
+        .warn { padding: .8rem 1.2rem; background: var(--warn-wash); border-left: 4px solid var(--warn);
+          color: var(--warn); max-width: none }
+        .scroll { overflow-x: auto; margin: 1.2rem 0 .4rem }
+        table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.4 }
+        caption { text-align: left; font-weight: 600; padding: 0 0 .45rem }
+        th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; overflow-wrap: break-word;
+          unicode-bidi: isolate }
+        th:last-child, td:last-child { padding-right: 0 }
+        thead th { color: var(--soft); font-weight: 600; font-size: .78rem; border-bottom: 1.5px solid var(--ink);
+          vertical-align: bottom }
+        tbody th { font-weight: 600 }
+        tbody tr { border-bottom: 1px solid var(--line); break-inside: avoid }
+        thead { display: table-header-group }
+        .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+        .w { min-width: 15rem }
+        .scroll + p:not(.rest) { margin-top: 1.6rem }
+        .none { color: var(--soft) }
+        .rest { color: var(--soft); font-size: .85rem; max-width: none }
+        figure { margin: 0 0 1.6rem; break-inside: avoid; overflow-x: auto }
+        svg { width: 100%; min-width: 38rem; height: auto; display: block }
+        svg .band { fill: var(--band); fill-opacity: .45 }
+        svg rect { fill: var(--accent) }
+        svg .name { font-size: 140px; font-weight: 600; fill: var(--ink) }
+        svg .detail { font-size: 122px; fill: var(--soft) }
+        dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.4rem; margin: 1.2rem 0;
+          font-size: .9rem }
+        dt { color: var(--soft) }
+        dd { margin: 0; overflow-wrap: anywhere }
+        code, pre, dd { font-variant-numeric: tabular-nums }
+        code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .85em }
+        code { overflow-wrap: anywhere }
+        pre { background: var(--wash); border: 1px solid var(--line); padding: 1rem; white-space: pre-wrap;
+          overflow-wrap: anywhere }
+        li { margin: .2rem 0 }
+        .certificate { border: 1px solid var(--accent); outline: 1px solid var(--accent); outline-offset: 5px;
+          padding: 2.4rem 2.4rem 1.8rem; margin: 4rem 6px 4rem }
+        .certificate h2 { font-size: 2rem; margin-top: .2rem }
+        .certificate .lead { font-size: 1.15rem }
+        a:focus-visible, pre:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
+        @media print {
+          @page { margin: 16mm 15mm }
+          body { font-size: 10.5pt }
+          main { max-width: none; padding: 0 }
+          .scroll { overflow: visible }
+          .certificate { break-before: page; margin: 6px }
+          #auditor { break-before: page }
+          .attention, .calm, .seal, .warn, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact }
+        }
+        """
+}

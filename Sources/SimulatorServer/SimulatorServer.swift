@@ -1,0 +1,99 @@
+import CanonicalJSON
+import Hummingbird
+import Logging
+package import Migration
+import NIOCore
+package import PipedriveSimulator
+
+/// A simulated account behind HTTP on the loopback interface; it prints nothing.
+package struct SimulatorServer: Sendable {
+    package let account: SharedAccount
+    private let port: Int
+    private let stateFile: StateFile?
+    private let now: @Sendable () -> Timestamp
+
+    /// Takes its account from the state file when that is there; port 0 means any free one.
+    package init(
+        account: @autoclosure () -> SimulatedAccount,
+        port: Int = 0,
+        stateFile path: String? = nil,
+        now: @escaping @Sendable () -> Timestamp
+    ) throws(SimulatorServerError) {
+        stateFile = path.map(StateFile.init(path:))
+        let saved = try stateFile?.read()
+        self.account = SharedAccount(saved ?? account())
+        self.port = port
+        self.now = now
+    }
+
+    /// Serves until the task is cancelled, or by signal when asked for; then saves the state.
+    package func run(
+        stopsOnSignals: Bool = false,
+        onStart: @escaping @Sendable (_ port: Int) async -> Void
+    ) async throws(SimulatorServerError) {
+        let application = Application(
+            responder: CallbackResponder { (request: Request, context: SimulatorContext) in
+                await respond(to: request, context)
+            },
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+            onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) },
+            logger: Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() }
+        )
+        do {
+            if stopsOnSignals { try await application.runService() } else { try await application.run() }
+        } catch is CancellationError {
+        } catch {
+            throw .cannotListen(port: port)
+        }
+        try await save()
+    }
+
+    /// Writes the state file now; does nothing without one.
+    package func save() async throws(SimulatorServerError) {
+        guard let stateFile else { return }
+        try stateFile.write(await account.with { $0 })
+    }
+
+    private func respond(to request: Request, _ context: SimulatorContext) async -> Response {
+        let simulated: SimulatedRequest
+        do throws(RequestReader.Failure) {
+            simulated = try await RequestReader.read(request)
+        } catch {
+            return response(error.reply)
+        }
+        if simulated.call.path.hasPrefix(ControlRoutes.prefix) {
+            let control = ControlRoutes(account: account, stateFile: stateFile, now: now)
+            return response(await control.answer(simulated.call))
+        }
+        switch await account.perform(simulated, at: now()) {
+        case .reply(let reply, let delay):
+            await wait(milliseconds: delay)
+            return response(reply)
+        case .drop(_, let delay):
+            await wait(milliseconds: delay)
+            try? await context.channel.close()
+            return Response(status: .internalServerError)
+        }
+    }
+
+    private func wait(milliseconds: Int) async {
+        guard milliseconds > 0 else { return }
+        try? await Task.sleep(for: .milliseconds(milliseconds))
+    }
+
+    private func response(_ reply: ApiReply) -> Response {
+        var headers = HTTPFields()
+        for (name, value) in reply.headers.sorted(by: { $0.key < $1.key }) {
+            if let name = HTTPFields.Element.Name(name) { headers[name] = value }
+        }
+        if headers[.contentType] == nil, !reply.body.isEmpty {
+            headers[.contentType] = "application/json; charset=utf-8"
+        }
+        return Response(
+            status: .init(code: reply.status),
+            headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body))
+        )
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Migration
+import PipedriveSimulator
+import Pipeline
+import SimulatorServer
+
+/// The whole story on a sample firm and the built-in simulator.
+struct Demo: MigrationCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Move a sample law firm into a simulated Pipedrive and back, over real HTTP.",
+        discussion: "Nothing else is needed.\nExample: convey demo"
+    )
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The folder to make.") var directory = "convey-demo"
+    @Option(help: "Decides the sample firm and the account.") var seed: UInt64 = 1848
+
+    func perform() async throws(PipelineError) -> CommandEnd {
+        let folder = DemoFolder(path: directory)
+        try folder.prepare()
+        let export = try folder.writeExport(seed: seed)
+        let account = try DemoAccount(seed: seed, usersTable: export + "/users.csv")
+        let story = DemoStory(folder: folder, exportPath: export, terminal: global.terminal)
+        let result = await account.serve { session async -> Result<CommandEnd, PipelineError> in
+            do throws(PipelineError) {
+                return .success(try await story.tell(with: session))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import CanonicalJSON
+import Migration
+import Pipeline
+
+/// Reads an export into the ledger.
+struct Load: MigrationCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read an export: a folder or single files.",
+        discussion: "Loading the same bytes again changes nothing; a later export is compared row by row.\n"
+            + "Example: convey load export/"
+    )
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "Folders or files of the export.") var paths: [String]
+
+    func perform() async throws(PipelineError) -> CommandEnd {
+        let terminal = global.terminal
+        let log = try openLog()
+        let exports = try ExportFolder.files(at: paths)
+        let halt = RunHalt()
+        let interrupt = InterruptSignal { halt.request() }
+        defer { interrupt.cancel() }
+        let loader = Loader(log: log, actor: global.actorName, halt: halt) { file, count in
+            if terminal.isLive { terminal.remark("\(file.rawValue): \(count) records") }
+        }
+        var results: [Loader.Result] = []
+        for export in exports { results.append(try loader.load(export)) }
+        for result in results { terminal.line(Load.sentence(result)) }
+        let missing = SourceFile.expected.filter { log.state.source.files[$0] == nil }
+        if !missing.isEmpty {
+            terminal.line("Not loaded yet: \(missing.map(\.rawValue).joined(separator: ", ")).")
+        }
+        terminal.line("Next: convey inspect, then convey map propose")
+        terminal.result("load", ["files": .array(results.map(Load.json))])
+        return .done
+    }
+
+    static func sentence(_ result: Loader.Result) -> String {
+        let counts = result.counts
+        let name = result.file.rawValue.padding(to: 11)
+        if result.isUnchanged { return "\(name) unchanged: these bytes were loaded before" }
+        var parts = ["\(counts.records) records = \(counts.parsed) rows + \(counts.rejected) rejected"]
+        if counts.changed + counts.same + counts.vanished > 0 {
+            parts = [
+                "\(counts.records) records: \(counts.parsed) new, \(counts.changed) changed, \(counts.same) the same, "
+                    + "\(counts.rejected) rejected; \(counts.vanished) vanished"
+            ]
+        }
+        return "\(name) \(parts[0]) (\(result.encoding))"
+    }
+
+    private static func json(_ result: Loader.Result) -> JSON {
+        [
+            "file": .string(result.file.rawValue), "records": .int(result.counts.records),
+            "parsed": .int(result.counts.parsed), "rejected": .int(result.counts.rejected),
+            "changed": .int(result.counts.changed), "same": .int(result.counts.same),
+            "vanished": .int(result.counts.vanished), "encoding": .string(result.encoding),
+            "sha256": .string(result.sha256), "unchanged": .bool(result.isUnchanged),
+        ]
+    }
+}
+
+extension String {
+    /// At least that many characters, filled up with blanks.
+    func padding(to width: Int) -> String {
+        count >= width ? self : self + String(repeating: " ", count: width - count)
+    }
+
+    /// At most that many characters on one line, the rest an ellipsis.
+    func shortened(to width: Int) -> String {
+        let line = String(map { $0.isNewline ? " " : $0 })
+        return line.count <= width ? line : String(line.prefix(width - 1)) + "…"
+    }
+}

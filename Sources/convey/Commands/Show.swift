@@ -1,0 +1,23 @@
+import ArgumentParser
+import Ledger
+import Pipeline
+
+/// Shows one event as it is stored.
+struct Show: MigrationCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show one event, byte for byte as it is stored.",
+        discussion: "Example: convey show 412"
+    )
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The sequence number, from 0.") var sequence: UInt64
+
+    func perform() async throws(PipelineError) -> CommandEnd {
+        try checkWorkspace()
+        let log = try EventLog.read(global.workspace, time: .system)
+        let recorded: Ledger.RecordedEvent
+        do throws(LedgerError) { recorded = try log.reader.event(at: sequence) } catch { throw .ledger(error) }
+        print(String(decoding: recorded.stored, as: UTF8.self))
+        return .done
+    }
+}

@@ -1,0 +1,61 @@
+import CanonicalJSON
+import Ledger
+import Migration
+import PipedriveSimulator
+import Pipeline
+import SimulatorServer
+
+extension DemoStory {
+    func report(_ log: EventLog, as name: String) throws(PipelineError) {
+        let target = "\(folder.workspace.reportsPath)/\(name)"
+        let names = try ReportFiles(log: log).write(size: log.state.size, to: target)
+        terminal.line()
+        terminal.line("\(names.count) reports in \(target), computed from the ledger alone.")
+    }
+
+    func rollBack(
+        _ context: MigrationContext,
+        _ session: DemoAccount.Session,
+        _ before: JSON
+    ) async throws(PipelineError) {
+        terminal.line()
+        terminal.line("== Rollback: back to the checkpoint, and the proof")
+        let point = try RollbackPoint("before-migration", state: context.log.state)
+        let rollback = Rollback(context: context, limits: RunLimits(), point: point)
+        let plan = try await rollback.plan()
+        terminal.line("To be undone: \(Wording.list(plan.counts)); \(plan.tokens) tokens.")
+        let outcome = try await rollback.execute(plan) { _ in }
+        let proof = outcome.proof
+        terminal.line("\(proof.gone) records are gone, \(proof.kept) kept, \(outcome.finished.failed) failed.")
+        let after = await session.account.with { $0.liveDump() }
+        guard proof.isEqual, before == after else {
+            throw .usage("the account differs from what it was before the run: see the certificate")
+        }
+        terminal.line("By the certificate the account equals what it was: same ids, same times of change.")
+        terminal.line("By the simulator's own dump too, byte for byte.")
+        try report(context.log, as: "after-rollback")
+    }
+
+    func finish(_ log: EventLog) throws(PipelineError) {
+        terminal.line()
+        terminal.line("== Audit: the ledger checked, and taken home")
+        let verification: LedgerVerification
+        do throws(LedgerError) { verification = try log.reader.verify() } catch { throw .ledger(error) }
+        guard verification.isSound else { throw .usage("the ledger does not verify") }
+        _ = try LedgerExport(log: log).write(to: folder.ledgerExportPath)
+        terminal.line("\(verification.size) events, every hash recomputed: sound.")
+        terminal.line()
+        terminal.line("Files to open:")
+        for file in files { terminal.line("  \(file)") }
+    }
+
+    private var files: [String] {
+        let reports = folder.workspace.reportsPath
+        return [
+            "\(reports)/after-run/report.html            for the partner",
+            "\(reports)/after-run/mapping.csv            the workbook with the account's hash keys",
+            "\(reports)/after-rollback/report.html       with the rollback certificate",
+            "\(folder.ledgerExportPath)        for the auditor: tools/verify_ledger.py checks it",
+        ]
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Migration
+import PipedriveClient
+import Pipeline
+
+/// A command's way to the account: the gateway with its token, and the limits to begin with.
+struct AccountSession {
+    let gateway: HTTPGateway
+    let context: MigrationContext
+
+    /// Requests in two seconds that every plan allows; answers tell what the account really does.
+    private static let usualBurst = 20
+    /// A simulator may have no limit at all.
+    private static let simulatorBurst = 1_000_000
+
+    init(log: EventLog, options: AccountOptions, global: GlobalOptions, halt: RunHalt) throws(PipelineError) {
+        let address: AccountAddress
+        let token: ApiToken
+        do throws(ClientError) {
+            address = try AccountAddress(log.state.opened?.account ?? "")
+            token = try ApiToken.find(
+                file: options.tokenFile,
+                environment: ProcessInfo.processInfo.environment
+            )
+        } catch {
+            throw .usage(error.description)
+        }
+        gateway = HTTPGateway(account: address, token: token, version: Version.text)
+        let budget = RateBudget(
+            burstLimit: address.isLoopback ? AccountSession.simulatorBurst : AccountSession.usualBurst
+        )
+        let pacer = Pacer(gateway: gateway, budget: budget, time: .system)
+        context = MigrationContext(
+            log: log,
+            reader: AccountReader(pacer: pacer),
+            time: .system,
+            halt: halt,
+            actor: global.actorName
+        )
+    }
+
+    /// Runs a piece of work and closes the connections afterwards, whatever came of it.
+    static func with<Value>(
+        _ command: some MigrationCommand,
+        log: EventLog,
+        options: AccountOptions,
+        _ body: (MigrationContext) async throws(PipelineError) -> Value
+    ) async throws(PipelineError) -> Value {
+        let halt = RunHalt()
+        let interrupt = InterruptSignal { halt.request() }
+        defer { interrupt.cancel() }
+        let session = try AccountSession(log: log, options: options, global: command.global, halt: halt)
+        let result: Result<Value, PipelineError>
+        do throws(PipelineError) {
+            result = .success(try await body(session.context))
+        } catch {
+            result = .failure(error)
+        }
+        await session.gateway.shutdown()
+        return try result.get()
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: "Folder of the migration; $CONVEY_MIGRATION or the current folder when left out.")
+    var migration: String?
+
+    @Flag(help: "Print one JSON object a line, the result last.")
+    var json = false
+
+    @Flag(help: "Print no progress and no remarks.")
+    var quiet = false
+
+    @Option(help: "Who acts, as the ledger shall name them; the login name when left out.")
+    var actor: String?
+
+    var terminal: Terminal { Terminal(isJSON: json, isQuiet: quiet) }
+
+    var workspace: Workspace {
+        let environment = ProcessInfo.processInfo.environment
+        return Workspace(path: migration ?? environment["CONVEY_MIGRATION"] ?? FileManager.default.currentDirectoryPath)
+    }
+
+    var actorName: String {
+        let environment = ProcessInfo.processInfo.environment
+        return actor ?? environment["USER"] ?? environment["LOGNAME"] ?? "operator"
+    }
+}

@@ -1,0 +1,37 @@
+import CanonicalJSON
+import Foundation
+
+/// Where words go: data to standard output, everything else to standard error.
+struct Terminal: Sendable {
+    let isJSON: Bool
+    let isQuiet: Bool
+
+    /// Whether progress may overwrite its own line.
+    var isLive: Bool { !isQuiet && !isJSON && isatty(STDERR_FILENO) == 1 }
+
+    /// A line of data for people; silent with `--json`.
+    func line(_ text: String = "") {
+        if !isJSON { print(text) }
+    }
+
+    /// One object for programs; silent without `--json`.
+    func object(_ json: JSON) {
+        if isJSON { print(json.canonicalText) }
+    }
+
+    /// The one last object of a command.
+    func result(_ command: String, status: String = "done", _ members: [String: JSON] = [:]) {
+        var all = members
+        all["type"] = "result"
+        all["command"] = .string(command)
+        all["status"] = .string(status)
+        object(.object(all))
+    }
+
+    /// A remark beside the data.
+    func remark(_ text: String) {
+        if !isQuiet { Terminal.complain(text) }
+    }
+
+    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}

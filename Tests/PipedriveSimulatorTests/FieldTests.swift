@@ -1,0 +1,170 @@
+import CanonicalJSON
+import Migration
+import Testing
+
+@testable import PipedriveSimulator
+
+@Suite struct FieldTests {
+    private static let wrongValues: [(String, JSON)] = [
+        ("double", "12"), ("varchar", 12), ("varchar", ""), ("varchar", []), ("monetary", 12),
+        ("monetary", ["value": "12", "currency": "EUR"]), ("monetary", ["value": 12, "currency": "XXX"]),
+        ("date", "31.01.2026"), ("date", "2026-02-30"), ("time", "14:30:00"), ("address", "Main Street"),
+        ("daterange", ["value": "2026-01-01"]), ("org", 999), ("user", "21"), ("double", .decimal("1.23456789012345")),
+    ]
+
+    private func attempt(_ type: String, _ value: JSON, options: [String] = []) throws -> ApiReply {
+        var caller = Caller()
+        let field = try caller.field("deal", type, options: options)
+        let code = try #require(field["field_code"]?.stringValue)
+        return caller.reply(.post, "/api/v2/deals", ["title": "T", "custom_fields": .object([code: value])])
+    }
+
+    @Test("behaviour 8: an unknown custom-field key refuses the whole record")
+    func unknownKey() throws {
+        var caller = Caller()
+        let reply = caller.reply(.post, "/api/v2/deals", ["title": "T", "custom_fields": ["abc": "x"]])
+        #expect(reply.status == 400)
+        #expect(reply.json["code"] == "ERR_SCHEMA_VALIDATION_FAILED")
+        #expect(reply.errorText == "Validation failed: custom_fields: Unknown key 'abc'")
+        #expect(try caller.data(.get, "/api/v2/deals") == [])
+        #expect(caller.status(.post, "/api/v2/deals", ["title": "T", "custom_fields": ["title": "x"]]) == 400)
+    }
+
+    @Test(
+        "behaviour 10: a wrong JSON type in a custom field is refused and the key is named",
+        arguments: wrongValues
+    )
+    func wrongTypes(type: String, value: JSON) throws {
+        let reply = try attempt(type, value)
+        #expect(reply.status == 400)
+        #expect(reply.json["code"] == "ERR_SCHEMA_VALIDATION_FAILED")
+    }
+
+    @Test("behaviour 10: number custom fields say which type they expect")
+    func expectedType() throws {
+        #expect(try attempt("double", "12").errorText.contains("Expected 'number' as value for deal custom field"))
+    }
+
+    @Test("behaviour 10: null clears a custom field")
+    func nullClears() throws {
+        var caller = Caller()
+        let code = try #require(try caller.field("person", "varchar")["field_code"]?.stringValue)
+        let id = try caller.made("persons", ["name": "A", "custom_fields": .object([code: "x"])])
+        let cleared = try caller.data(.patch, "/api/v2/persons/\(id)", ["custom_fields": .object([code: nil])])
+        #expect(cleared["custom_fields"]?[code] == .null)
+    }
+
+    @Test("behaviour 11: options go by id: labels and unknown ids are refused, the order of a set is not kept")
+    func options() throws {
+        #expect(try attempt("enum", "Family", options: ["Family"]).status == 400)
+        #expect(try attempt("enum", 1, options: ["Family"]).status == 400)
+        #expect(try attempt("set", [], options: ["Family"]).status == 400)
+        var caller = Caller()
+        let field = try caller.field("deal", "set", options: ["A", "B", "C"])
+        let code = try #require(field["field_code"]?.stringValue)
+        let ids = (field["options"]?.arrayValue ?? []).compactMap { $0["id"] }
+        let deal = try caller.data(
+            .post,
+            "/api/v2/deals",
+            ["title": "T", "custom_fields": .object([code: .array(ids)])]
+        )
+        let read = deal["custom_fields"]?[code]?.arrayValue ?? []
+        #expect(read != ids)
+        #expect(Set(read) == Set(ids))
+    }
+
+    @Test("behaviour 12: reads list every custom field, null when unset, and null altogether without any")
+    func echo() throws {
+        var caller = Caller()
+        let id = try caller.made("deals", ["title": "T"])
+        #expect(try caller.data(.get, "/api/v2/deals/\(id)")["custom_fields"] == .null)
+        let code = try #require(try caller.field("deal", "varchar")["field_code"]?.stringValue)
+        #expect(try caller.data(.get, "/api/v2/deals/\(id)")["custom_fields"] == .object([code: nil]))
+    }
+
+    @Test("behaviour 13: leads take custom fields at the root, omit unset ones and ignore a wrapper")
+    func leadFields() throws {
+        var caller = Caller()
+        let money = try #require(try caller.field("deal", "monetary")["field_code"]?.stringValue)
+        let unset = try #require(try caller.field("deal", "varchar")["field_code"]?.stringValue)
+        let person = try caller.made("persons", ["name": "A"])
+        let lead = try caller.data(
+            .post,
+            "/v1/leads",
+            [
+                "title": "L", "person_id": .integer(person), money: .decimal("12.50"), "\(money)_currency": "EUR",
+                "custom_fields": .object([unset: "x"]),
+            ]
+        )
+        #expect(lead[money] == .decimal("12.5"))
+        #expect(lead["\(money)_currency"] == "EUR")
+        #expect(lead[unset] == nil)
+        #expect(lead["custom_fields"] == nil)
+        #expect(caller.status(.post, "/v1/leads", ["title": "L"]) == 400)
+    }
+
+    @Test("behaviours 14 and 15: address parts that were not sent are null, a time without zone gets the user's")
+    func readBackForms() throws {
+        var caller = Caller()
+        let address = try #require(try caller.field("organization", "address")["field_code"]?.stringValue)
+        let time = try #require(try caller.field("organization", "time")["field_code"]?.stringValue)
+        let made = try caller.data(
+            .post,
+            "/api/v2/organizations",
+            [
+                "name": "A", "address": ["value": "1 Main St", "postal_code": "12345"],
+                "custom_fields": .object([address: ["value": "2 Side St"], time: ["value": "14:30"]]),
+            ]
+        )
+        #expect(made["address"]?["postal_code"] == "12345")
+        #expect(made["address"]?["country"] == .null)
+        #expect(made["custom_fields"]?[address]?["formatted_address"] == "2 Side St")
+        #expect(made["custom_fields"]?[time]?["value"] == "14:30:00")
+        #expect(made["custom_fields"]?[time]?["timezone_name"] == "America/New_York")
+    }
+
+    @Test("behaviour 29: a deleted field takes its values along and comes back as another one")
+    func deletedField() throws {
+        var caller = Caller()
+        let code = try #require(try caller.field("deal", "varchar")["field_code"]?.stringValue)
+        let body: JSON = ["title": "T", "custom_fields": .object([code: "x"])]
+        let id = try caller.made("deals", body)
+        #expect(caller.status(.delete, "/api/v2/dealFields/\(code)") == 200)
+        #expect(caller.status(.post, "/api/v2/deals", body) == 400)
+        let again = try #require(try caller.field("deal", "varchar")["field_code"]?.stringValue)
+        #expect(again != code)
+        #expect(try caller.data(.get, "/api/v2/deals/\(id)")["custom_fields"] == .object([again: nil]))
+        #expect(caller.status(.get, "/api/v2/dealFields/\(code)") == 404)
+    }
+
+    @Test("options are added, renamed and removed all together or not at all, and removed ones vanish from records")
+    func optionChanges() throws {
+        var caller = Caller()
+        let field = try caller.field("deal", "enum", options: ["A"])
+        let code = try #require(field["field_code"]?.stringValue)
+        let option = try #require(field["options"]?.arrayValue?.first?["id"])
+        let path = "/api/v2/dealFields/\(code)/options"
+        #expect(try caller.data(.post, path, [["label": "B"], ["label": "C"]]).arrayValue?.count == 2)
+        #expect(caller.status(.post, path, [["label": "D"], ["label": ""]]) == 400)
+        #expect(try caller.data(.get, "/api/v2/dealFields/\(code)")["options"]?.arrayValue?.count == 3)
+        let id = try caller.made("deals", ["title": "T", "custom_fields": .object([code: option])])
+        #expect(caller.status(.delete, path, [["id": option]]) == 200)
+        #expect(try caller.data(.get, "/api/v2/deals/\(id)")["custom_fields"]?[code] == .null)
+    }
+
+    @Test("behaviour 37: the plan caps custom fields and deals with a code")
+    func caps() throws {
+        var caller = Caller {
+            $0.plan = .lite
+            $0.enforcesPlanCaps = true
+        }
+        for _ in 0..<30 { #expect(try caller.field("deal", "varchar")["field_code"] != nil) }
+        let body: JSON = ["field_name": "One more", "field_type": "varchar"]
+        let reply = caller.reply(.post, "/api/v2/personFields", body)
+        #expect(reply.status == 403)
+        #expect(reply.json["code"] != nil)
+        for _ in 0..<2_500 { caller.account.insert(.deals, [:], at: Caller.start) }
+        let refused = caller.reply(.post, "/api/v2/deals", ["title": "T"])
+        #expect(refused.json["code"] == "feature_capping_deals_limit")
+    }
+}

@@ -1,0 +1,78 @@
+import Migration
+import Testing
+
+@testable import PracticeMaster
+
+@Suite struct InspectionTests {
+    @Test("Sensitive things are counted by kind, and a number in free text is no tax id")
+    func sensitive() {
+        var firm = SmallFirm()
+        firm.add(
+            .client,
+            "Client_ID|Secure_Client|Tax_ID|Comments",
+            "1.01|1|123-45-6789|",
+            "2.01|0||SSN 123-45-6789",
+            "3.01|Y||x"
+        )
+        firm.add(.calendar, "Due_Date|Private", "1/2/20|1", "1/2/20|0")
+        firm.add(.contact, "RP_Key|DOB", "A|05/11/31", "B|  /  /  ", "C|")
+        let counts = SensitiveScan.findings(in: firm.tables).map { ($0.kind.rawValue, $0.count) }
+        #expect(counts.map(\.0) == ["secure_client", "private", "tax_id", "date_of_birth", "ssn_in_text"])
+        #expect(counts.map(\.1) == [2, 1, 1, 1, 1])
+    }
+
+    @Test("Orphans are rows whose matter or contact is not in the export")
+    func orphans() {
+        var firm = SmallFirm()
+        firm.add(.client, "Client_ID|Name", "110.10|A")
+        firm.add(.contact, "RP_Key|Name", "A|John Smith")
+        firm.add(
+            .journal,
+            "_SEQUENCE_NO|Client_ID|Related_Party",
+            "1|110.10|Smith, John",
+            "2|999.01|",
+            "3||",
+            "4|110.1|",
+            "5|110.10|Jane Doe"
+        )
+        let orphans = OrphanScan.orphans(in: firm.tables, today: SmallFirm.today)
+        #expect(orphans.map(\.key) == ["CMJRNL/2", "CMJRNL/3", "CMJRNL/5"])
+        #expect(orphans.map(\.line) == [3, 4, 6])
+    }
+
+    @Test("Columns are judged by their values, and counts of different values are exact")
+    func profiles() throws {
+        var firm = SmallFirm()
+        firm.add(
+            .contact,
+            "RP_Key|When|Mail|Call|Fee|Flag|Web|Nothing",
+            "A|01/02/2010|a@x.example|(402) 555-0137|$1,200.00|Y|https://x.example|",
+            "B|12/31/2011|b@x.example; c@x.example|402-555-0100|12.50|N|www.y.example|",
+            "C|01/02/2010||402.555.0101 x2|0.00|Y||"
+        )
+        let table = try #require(firm.tables[.contact])
+        let profiles = ColumnProfiler.profiles(of: table)
+        #expect(profiles.map(\.inferred) == [.text, .date, .email, .phone, .money, .boolean, .url, .empty])
+        #expect(profiles.map(\.distinct) == [3, 2, 2, 3, 3, 2, 2, 0])
+        #expect(profiles.map(\.filled) == [3, 3, 2, 3, 3, 3, 2, 0])
+        #expect(profiles[1].samples == ["01/02/2010", "12/31/2011"])
+    }
+
+    @Test("Owners are found with their rows, names and e-mails; rows that name nobody are counted")
+    func owners() throws {
+        var firm = SmallFirm()
+        firm.add(.client, "Client_ID|Prim_Tkpr", "1.01|001", "2.01|1", "3.01|")
+        firm.add(.journal, "_SEQUENCE_NO|User_ID", "1|gwb", "2|GWB", "3|KMP2004")
+        firm.add(.timekeeper, "EMPL|NAME", "1|Gregory W. Bell")
+        firm.add(.user, "User_ID|Timekeeper|Name|Email", "GWB|1|Greg Bell|Greg@Firm.example")
+        let owners = OwnerFinder.owners(of: firm.tables)
+        #expect(owners.map(\.id) == ["GWB", "KMP2004", "1", ""])
+        #expect(owners[0].email == "greg@firm.example")
+        #expect(owners[0].rows == [SourceOwner.Use(column: "CMJRNL.User_ID", count: 2)])
+        #expect(owners[1].email == nil)
+        #expect(owners[2].rows == [SourceOwner.Use(column: "CMCLIENT.Prim_Tkpr", count: 2)])
+        #expect(owners[2].name == "Greg Bell")
+        #expect(owners[3].kind == .nobody)
+        #expect(owners[3].rows == [SourceOwner.Use(column: "CMCLIENT.Prim_Tkpr", count: 1)])
+    }
+}

@@ -1,0 +1,51 @@
+/// Which target may import what: the borders that the targets exist for.
+enum Borders {
+    /// Targets without clock, chance, waiting or IO, and all that they may import.
+    private static let pure: [String: Set<String>] = [
+        "CanonicalJSON": [],
+        "Migration": ["CanonicalJSON"],
+        "PracticeMaster": ["CanonicalJSON", "Migration"],
+        "Projections": ["CanonicalJSON", "Migration"],
+        "Reports": ["CanonicalJSON", "Migration", "Projections", "Mustache"],
+        "PipedriveSimulator": ["CanonicalJSON", "Migration"],
+        "SampleFirm": [],
+    ]
+
+    /// The storage knows no domain.
+    private static let storage: [String: Set<String>] = [
+        "LMDB": ["CLMDB", "Glibc", "Musl", "Darwin", "Synchronization"],
+        "Ledger": [
+            "CanonicalJSON", "LMDB", "Crypto", "Dispatch", "Glibc", "Musl", "Darwin", "Synchronization",
+            "FoundationEssentials",
+        ],
+    ]
+
+    /// What the rest must leave to others.
+    private static let refused: [String: Set<String>] = [
+        "PipedriveClient": [
+            "CLMDB", "LMDB", "Ledger", "PracticeMaster", "Projections", "Reports", "Pipeline", "PipedriveSimulator",
+            "SimulatorServer", "Hummingbird", "FoundationNetworking",
+        ],
+        "SimulatorServer": [
+            "CLMDB", "LMDB", "Ledger", "PracticeMaster", "Projections", "Reports", "Pipeline", "PipedriveClient",
+            "AsyncHTTPClient", "FoundationNetworking",
+        ],
+        "Pipeline": [
+            "CLMDB", "PipedriveClient", "PipedriveSimulator", "SimulatorServer", "Reports", "AsyncHTTPClient",
+            "Hummingbird",
+            "FoundationNetworking",
+        ],
+        "convey": ["CLMDB", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
+    ]
+
+    static func isPure(_ target: String) -> Bool { pure[target] != nil }
+
+    static func isKnown(_ target: String) -> Bool {
+        target == "CLMDB" || pure[target] != nil || storage[target] != nil || refused[target] != nil
+    }
+
+    static func allows(_ module: String, in target: String) -> Bool {
+        if let allowed = pure[target] ?? storage[target] { return allowed.contains(module) }
+        return refused[target]?.contains(module) != true
+    }
+}

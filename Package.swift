@@ -15,7 +15,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
@@ -35,12 +34,7 @@ let package = Package(
         .target(name: "Migration", dependencies: ["CanonicalJSON"]),
         .target(name: "PracticeMaster", dependencies: ["CanonicalJSON", "Migration"]),
         .target(name: "Projections", dependencies: ["CanonicalJSON", "Migration"]),
-        .target(
-            name: "Reports",
-            dependencies: [
-                "CanonicalJSON", "Migration", "Projections", .product(name: "Mustache", package: "swift-mustache"),
-            ]
-        ),
+        .target(name: "Reports", dependencies: ["CanonicalJSON", "Migration", "Projections"]),
         .target(name: "PipedriveSimulator", dependencies: ["CanonicalJSON", "Migration"]),
         .target(name: "SampleFirm"),
 
@@ -80,6 +74,41 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+
+        // Tests.
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
+        .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
+        .testTarget(name: "LedgerTests", dependencies: ["CanonicalJSON", "Ledger", "LMDB"], exclude: ["Fixtures"]),
+        .testTarget(name: "MigrationTests", dependencies: ["CanonicalJSON", "Migration"]),
+        .testTarget(name: "PracticeMasterTests", dependencies: ["CanonicalJSON", "Migration", "PracticeMaster"]),
+        .testTarget(name: "ProjectionsTests", dependencies: ["CanonicalJSON", "Migration", "Projections"]),
+        .testTarget(name: "ReportsTests", dependencies: ["CanonicalJSON", "Migration", "Projections", "Reports"]),
+        .testTarget(name: "SampleFirmTests", dependencies: ["SampleFirm"]),
+        .testTarget(
+            name: "PipedriveSimulatorTests",
+            dependencies: ["CanonicalJSON", "Migration", "PipedriveSimulator"]
+        ),
+        .testTarget(
+            name: "PipedriveClientTests",
+            dependencies: ["CanonicalJSON", "Migration", "PipedriveClient"]
+        ),
+        .testTarget(
+            name: "SimulatorServerTests",
+            dependencies: [
+                "CanonicalJSON", "Migration", "PipedriveSimulator", "SimulatorServer",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
+                "CanonicalJSON", "Ledger", "Migration", "PipedriveClient", "PipedriveSimulator", "Pipeline",
+                "PracticeMaster", "Projections", "Reports", "SampleFirm", "SimulatorServer",
+            ]
+        ),
+        .testTarget(name: "ConveyTests", dependencies: ["CanonicalJSON", "convey"]),
+        .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -70,6 +70,7 @@ extension Environment {
                 let code = unsafe mdb_env_set_mapsize(handle, grown)
                 guard code == 0 else { return .failure(LMDBError(code: code, path: path, doing: "enlarge the map")) }
                 state.mapBytes = grown
+                state.address = unsafe Environment.mapAddress(handle)
                 return .success(true)
             }
             if try outcome.get() { return }
@@ -82,7 +83,9 @@ extension Environment {
     func adoptMap() -> Int32 {
         sizes.withLock { state in
             guard state.openTransactions <= 1 else { return MDB_MAP_RESIZED }
-            return unsafe mdb_env_set_mapsize(handle, 0)
+            let code = unsafe mdb_env_set_mapsize(handle, 0)
+            state.address = unsafe Environment.mapAddress(handle)
+            return code
         }
     }
 

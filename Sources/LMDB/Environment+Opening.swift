@@ -64,6 +64,13 @@ extension Environment {
         return pageBytes
     }
 
+    static func mapAddress(_ handle: OpaquePointer) -> UInt? {
+        var descriptor: Int32 = -1
+        var file = stat()
+        guard unsafe mdb_env_get_fd(handle, &descriptor) == 0, unsafe fstat(descriptor, &file) == 0 else { return nil }
+        return MapBounds.address(inode: UInt64(file.st_ino), device: UInt64(file.st_dev))
+    }
+
     static func openDatabases(
         _ handle: OpaquePointer,
         folder: String,

@@ -23,6 +23,8 @@ package final class Environment: Sendable {
     struct MapState {
         var openTransactions = 0
         var mapBytes = 0
+        /// Where the file is mapped, as far as the system tells.
+        var address: UInt?
     }
 
     package static func open(_ path: String, _ options: EnvironmentOptions) throws(LMDBError) -> Environment {
@@ -59,7 +61,10 @@ package final class Environment: Sendable {
         largestMapBytes = options.largestMapBytes
         self.identity = identity
         self.lock = lock
-        sizes.withLock { $0.mapBytes = options.mapBytes }
+        sizes.withLock {
+            $0.mapBytes = options.mapBytes
+            $0.address = unsafe Environment.mapAddress(handle)
+        }
         if options.mode == .create { Environment.syncFolder(folder) }
     }
 

@@ -18,6 +18,7 @@ extension LMDBError {
         case MDB_READERS_FULL: self = .readersFull(path: path)
         case MDB_BAD_VALSIZE: self = .badSize(path: path)
         case ENOSPC, EDQUOT, EFBIG: self = .diskFull(path: path)
+        case EIO: self = .writeCutShort(path: path)
         case EACCES, EPERM, EROFS: self = .accessDenied(path: path)
         case ENOENT: self = .notFound(path: path)
         default:

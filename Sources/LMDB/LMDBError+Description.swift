@@ -7,6 +7,9 @@ extension LMDBError: CustomStringConvertible {
         case .diskFull(let path):
             "no room left to write \(path); nothing of the last batch was written. "
                 + "Free space on that disk (or raise the quota or file-size limit), then run the command again."
+        case .writeCutShort(let path):
+            "the disk took only a part of a write to \(path); nothing of the last batch was kept. "
+                + "Free space on that disk; where there is plenty, check the disk. Then run the command again."
         case .accessDenied(let path):
             "no permission for \(path). Run as its owner, or give this account the right to read and write the folder."
         case .notFound(let path): "\(path) does not exist. Check the path of the migration folder."

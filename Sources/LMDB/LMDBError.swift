@@ -4,6 +4,8 @@ package enum LMDBError: Error, Equatable, Sendable {
     case system(code: Int32, doing: String, path: String)
     /// The disk, a quota or a file-size limit has no room left; the transaction was dropped whole.
     case diskFull(path: String)
+    /// The disk took a part of a write only: a disk that is just getting full does that, and so does a failing one.
+    case writeCutShort(path: String)
     case accessDenied(path: String)
     case notFound(path: String)
     /// Another process holds the writer's lock; the text names its process where it is known.

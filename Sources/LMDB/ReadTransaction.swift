@@ -1,4 +1,5 @@
 internal import CLMDB
+internal import Synchronization
 
 /// One unchanging view of an environment; ends with its scope, cannot be copied, kept or awaited across.
 @safe
@@ -21,11 +22,11 @@ package struct ReadTransaction: ~Copyable, Transaction {
         var header = unsafe MDB_envinfo()
         unsafe mdb_env_info(environment.handle, &header)
         let count = unsafe (header.me_last_pgno + 1) * environment.pageBytes
-        let mapped = unsafe UnsafeRawBufferPointer(start: header.me_mapaddr, count: count)
+        let start = unsafe environment.sizes.withLock { $0.address }.flatMap { unsafe UnsafeRawPointer(bitPattern: $0) }
         unsafe access = TransactionAccess(
             handle: handle,
             path: environment.path,
-            mapped: mapped.baseAddress == nil ? nil : mapped
+            mapped: start.map { unsafe UnsafeRawBufferPointer(start: $0, count: count) }
         )
         self.environment = environment
     }

@@ -7,6 +7,7 @@ package import PipedriveSimulator
 
 /// A simulated account behind HTTP on the loopback interface; it prints nothing.
 package struct SimulatorServer: Sendable {
+    /// The account that all connections share; tests may reach into it.
     package let account: SharedAccount
     private let port: Int
     private let stateFile: StateFile?

@@ -121,7 +121,9 @@ import Testing
         let found = try caller.data(.get, path, query: [.init("org_id", "\(child)")])
         #expect(found.arrayValue?.count == 1)
         #expect(caller.status(.delete, "\(path)/\(made["id"]?.numberText ?? "")") == 200)
-        let same: JSON = ["type": "related", "rel_owner_org_id": .integer(parent), "rel_linked_org_id": .integer(parent)]
+        let same: JSON = [
+            "type": "related", "rel_owner_org_id": .integer(parent), "rel_linked_org_id": .integer(parent),
+        ]
         #expect(caller.status(.post, path, same) == 400)
     }
 }

@@ -77,6 +77,8 @@ extension RunMachine {
     /// Starts one change; false when it has to wait.
     private mutating func launch(_ attempt: Attempt, at now: Timestamp) -> Bool {
         let change = attempt.change
+        // Two writes to one record go one after the other, and a retry waits until its refusal is durable.
+        guard !isInFlight(change.reference) else { return false }
         switch change.content {
         case .create(let desired):
             guard state.target.crosswalk[change.reference] == nil, !hasOpenIntent(change.reference) else {
@@ -88,7 +90,6 @@ extension RunMachine {
                 takeNext()
                 return true
             }
-            guard !isInFlight(change.reference) else { return false }
             let call = WireForm.createCall(change.reference, body: JSON.object(body).canonicalText)
             guard admitWrite(call, at: now) else { return false }
             takeNext()
@@ -98,12 +99,11 @@ extension RunMachine {
                 takeNext()
                 return true
             }
-            guard !hasOpenIntent(change.reference) || isInFlight(change.reference) else {
+            guard !hasOpenIntent(change.reference) else {
                 protectParents(of: change)
                 takeNext()
                 return true
             }
-            guard !isInFlight(change.reference) else { return false }
             if protected.contains(change.reference), change.operation == .delete, !configuration.isForced {
                 takeNext()
                 keepProtected(change)
@@ -131,7 +131,6 @@ extension RunMachine {
         state.target.openIntents.values.contains { $0.reference == reference }
     }
 
-    /// Two writes to one record go one after the other.
     private func isInFlight(_ reference: RecordReference) -> Bool {
         flights.values.contains { $0.change.reference == reference }
     }

@@ -50,5 +50,6 @@ package struct AccountConfiguration: Sendable, Hashable {
         return copy
     }
 
+    /// The tokens of the company for one day.
     package var dailyTokens: Int { plan.dailyTokensPerSeat * seats }
 }

@@ -18,6 +18,7 @@ package struct SimulatorCounters: Sendable, Hashable {
 
     package init() {}
 
+    /// The counts under the names that the control path `counters` shows.
     package var json: JSON {
         func counts(_ counts: [String: Int]) -> JSON { .object(counts.mapValues { .integer(Int64($0)) }) }
         return [

@@ -3,6 +3,7 @@ import Migration
 
 /// Decides by seed, request number and method what goes wrong; rates count in 10,000 requests.
 package struct FaultSchedule: Sendable, Hashable {
+    /// What can go wrong, in the order in which the rates are laid out; the raw values are the names in fault files.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case latency, slow
         case tooManyRequests = "too_many_requests"
@@ -12,6 +13,7 @@ package struct FaultSchedule: Sendable, Hashable {
         case dropAfter = "drop_after"
     }
 
+    /// One thing that goes wrong with one request.
     package struct Fault: Sendable, Hashable {
         package var kind: Kind
         package var delayMilliseconds: Int
@@ -22,6 +24,7 @@ package struct FaultSchedule: Sendable, Hashable {
     /// Faults other than delays strike only requests that write.
     package var strikesWritesOnly: Bool
 
+    /// Nothing ever goes wrong.
     package static let none = FaultSchedule(seed: 0, rates: [:])
 
     package init(seed: UInt64, rates: [Kind: Int], strikesWritesOnly: Bool = false) {

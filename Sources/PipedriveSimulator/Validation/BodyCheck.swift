@@ -59,10 +59,10 @@ enum BodyCheck {
         return text
     }
 
-    /// An empty date is taken and kept as the zero date: what was seen of the real service.
+    /// An empty expected close date is taken and kept as the zero date: what was seen of the real service.
     private static func date(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
         let text = try text(value, rule, maximum: 10)
-        if text.isEmpty { return "0000-00-00" }
+        if text.isEmpty, rule.name == "expected_close_date" { return "0000-00-00" }
         guard TimeText.parseDate(text) != nil else { throw .validation("\(rule.name): is not a valid date") }
         return value
     }

@@ -25,7 +25,7 @@ extension FirmAssembler {
 
     /// The client of a matter whose number does not tell: the contact record that it names, else its name.
     private func clientName(of row: SourceRow, _ rules: FileRules) -> String {
-        let link = rules.first(.link(.client), in: row)?.text ?? ""
+        let link = rules.first("link:client", in: row)?.text ?? ""
         if case .found(let contact) = firm.contactIndex.link(link) { return firm.contacts[contact].name }
         return [
             link, rules.first("person.name", in: row)?.text ?? "", rules.first("deal.matter_number", in: row)?.text,
@@ -40,7 +40,7 @@ extension FirmAssembler {
         for row in rows {
             let full = rules.first("person.name", in: row) ?? rules.first("organization.name", in: row)
             if let full { names.append(full.text) }
-            let link = firm.contactIndex.link(rules.first(.link(.client), in: row)?.text ?? "")
+            let link = firm.contactIndex.link(rules.first("link:client", in: row)?.text ?? "")
             if link != .none { links.append(link) }
         }
         var linked = links.first { $0.index != nil } ?? links.first ?? .none

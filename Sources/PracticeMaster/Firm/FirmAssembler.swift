@@ -37,7 +37,7 @@ package struct FirmAssembler {
             let last = text("person.last_name")
             let organization = text("person.organization")
             let given = [first, last].filter { !$0.isEmpty }.joined(separator: " ")
-            let known = rules.first(.key, in: row)?.text ?? ""
+            let known = rules.first("key", in: row)?.text ?? ""
             let full = [text("person.name"), text("organization.name")].first { !$0.isEmpty } ?? ""
             guard let name = [full, given, organization, known].first(where: { !$0.isEmpty }) else {
                 firm.exclusions.append(
@@ -45,7 +45,7 @@ package struct FirmAssembler {
                 )
                 continue
             }
-            let flag = rules.first(.flag(.isOrganization), in: row)
+            let flag = rules.first("flag:is_organization", in: row)
             firm.contacts.append(
                 Contact(
                     key: key,
@@ -76,8 +76,8 @@ package struct FirmAssembler {
             }
             let close = rules.first("deal.close_date", in: row).flatMap { rules.date($0) }
             let status = reader.status(of: row, closeDate: close)
-            let secure = rules.first(.flag(.secure), in: row).map { Cell.boolean($0.text) ?? true } ?? false
-            let contact = rules.first(.link(.contact), in: row) ?? rules.first("deal.person", in: row)
+            let secure = rules.first("flag:secure", in: row).map { Cell.boolean($0.text) ?? true } ?? false
+            let contact = rules.first("link:contact", in: row) ?? rules.first("deal.person", in: row)
             firm.matters.append(
                 Matter(
                     key: key,
@@ -100,7 +100,7 @@ package struct FirmAssembler {
     }
 
     private func matterNumber(_ rules: FileRules, _ row: SourceRow) -> String? {
-        let piece = rules.first("deal.matter_number", in: row) ?? rules.first(.key, in: row)
+        let piece = rules.first("deal.matter_number", in: row) ?? rules.first("key", in: row)
         guard let text = piece?.text, text != "0" else { return nil }
         return text
     }

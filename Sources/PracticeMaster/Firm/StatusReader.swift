@@ -3,21 +3,21 @@ import Migration
 /// Reads the status of matters from whatever columns were given that meaning.
 struct StatusReader {
     private let rules: FileRules
-    private let words: [Rule]
-    private let switches: [Rule]
+    private let words: [MappedColumn]
+    private let switches: [MappedColumn]
     private let today: CivilDate
 
     init(rules: FileRules, today: CivilDate) {
         self.rules = rules
         self.today = today
-        let columns = rules.rules(for: "deal.status") + rules.rules(for: "deal.stage")
+        let columns = rules.columns(for: "deal.status") + rules.columns(for: "deal.stage")
         switches = columns.filter { $0.canonical == "Inactive" || $0.inferred == InferredType.boolean.rawValue }
         words = columns.filter { $0.canonical != "Inactive" && $0.inferred != InferredType.boolean.rawValue }
     }
 
     func status(of row: SourceRow, closeDate: CivilDate?) -> MatterStatus {
         if let word = rules.pieces(words, in: row).first {
-            return MatterStatus(value: word.text, isFlagged: false, reason: "stands in \(word.rule.name)")
+            return MatterStatus(value: word.text, isFlagged: false, reason: "stands in \(word.column.name)")
         }
         let isInactive = rules.pieces(switches, in: row).contains { Cell.boolean($0.text) ?? false }
         return MatterStatus.derived(closeDate: closeDate, isInactive: isInactive, today: today)

@@ -54,7 +54,7 @@ extension ActivityBuilder {
     private func clock(_ target: String, _ row: SourceRow, _ text: inout NoteText) -> (time: ClockTime, piece: Piece)? {
         guard let piece = rules.first(target, in: row) else { return nil }
         guard let time = Cell.time(piece.text) else {
-            if !rules.isBlankDate(piece) { text.lines.append((piece.rule.label, piece.text)) }
+            if !rules.isBlankDate(piece) { text.lines.append((piece.column.label, piece.text)) }
             return nil
         }
         return (time, piece)
@@ -69,8 +69,8 @@ extension ActivityBuilder {
         guard let piece = rules.first("activity.end_date", in: row) else { return nil }
         if let date = rules.date(piece) { return date }
         if !rules.isBlankDate(piece) {
-            text.lines.append((piece.rule.label, piece.text))
-            findings.note("date-invalid", rules.file, row.line, column: piece.rule.header, "\(key): kept as text")
+            text.lines.append((piece.column.label, piece.text))
+            findings.note("date-invalid", rules.file, row.line, column: piece.column.header, "\(key): kept as text")
         }
         return nil
     }

@@ -37,7 +37,7 @@ struct ActivityBuilder: EntryBuilder {
         addParents(home, row, key, &draft, &text, &findings)
         if let location = rules.first("activity.location", in: row) {
             draft.set("location", ["value": .string(String(Cell.oneLine(location.text).prefix(255)))], from: location)
-            if location.text.count > 255 { text.lines.append((location.rule.label, location.text)) }
+            if location.text.count > 255 { text.lines.append((location.column.label, location.text)) }
         }
         addBody(row, &text)
         let parts = text.parts(key: key)
@@ -49,7 +49,7 @@ struct ActivityBuilder: EntryBuilder {
         if let description = rules.first("activity.public_description", in: row) {
             draft.set("public_description", .string(NoteText.escaped(description.text)), from: description)
         }
-        rules.pieces(rules.rules, in: row).forEach { draft.show($0) }
+        rules.pieces(in: row).forEach { draft.show($0) }
         draft.add(rows: [row.sequence])
         return [draft.record] + parts.dropFirst().map { further($0, home, row, draft) }
     }
@@ -98,7 +98,7 @@ struct ActivityBuilder: EntryBuilder {
             draft.set("done", .bool(word), from: piece)
         } else {
             draft.set("done", .bool(false))
-            text.lines.append((piece.rule.label, piece.text))
+            text.lines.append((piece.column.label, piece.text))
         }
     }
 
@@ -115,7 +115,7 @@ struct ActivityBuilder: EntryBuilder {
         let ids = group.map { Cell.identifiers($0.text) } ?? []
         let creator = rules.first("activity.creator", in: row)
         if let creator { text.lines.append(("Entered by", creator.text)) }
-        if ids.count > 1, let group { text.lines.append((group.rule.label, ids.joined(separator: ", "))) }
+        if ids.count > 1, let group { text.lines.append((group.column.label, ids.joined(separator: ", "))) }
         let known = ids.first { owners.assigned[OwnerTable.normalised($0)] != nil }
         let id = known ?? ids.first ?? creator?.text ?? home.matterOwner?.text ?? ""
         draft.add(trait: "owner:\(id.isEmpty ? "fallback" : OwnerTable.normalised(id))")
@@ -123,7 +123,7 @@ struct ActivityBuilder: EntryBuilder {
             findings.note("owner-missing", rules.file, row.line, "no owner for \(key): assign one or name a fallback")
             return
         }
-        if known == nil, ids.count == 1, let group { text.lines.append((group.rule.label, group.text)) }
+        if known == nil, ids.count == 1, let group { text.lines.append((group.column.label, group.text)) }
         draft.set("owner_id", .integer(entry.userID), from: ids.isEmpty ? creator : group)
     }
 
@@ -136,14 +136,14 @@ struct ActivityBuilder: EntryBuilder {
         _ findings: inout Findings
     ) {
         if let matter = home.matter {
-            let link = rules.first(.link(.matter), in: row) ?? rules.first("activity.deal", in: row)
+            let link = rules.first("link:matter", in: row) ?? rules.first("activity.deal", in: row)
             draft.set(matter.entity == .lead ? "lead_id" : "deal_id", matter, from: link)
             draft.add(trait: "relation:matter")
         }
-        let contact = rules.first(.link(.contact), in: row) ?? rules.first("activity.person", in: row)
+        let contact = rules.first("link:contact", in: row) ?? rules.first("activity.person", in: row)
         if let stray = home.strayContact {
-            text.lines.append((stray.rule.label, stray.text))
-            findings.note("contact-unknown", rules.file, row.line, column: stray.rule.header, "\(key): kept as text")
+            text.lines.append((stray.column.label, stray.text))
+            findings.note("contact-unknown", rules.file, row.line, column: stray.column.header, "\(key): kept as text")
         }
         let people = [home.contact, home.client].compactMap { $0 }
         if let person = people.first(where: { !$0.isOrganization }) {
@@ -159,11 +159,11 @@ struct ActivityBuilder: EntryBuilder {
     }
 
     private func addBody(_ row: SourceRow, _ text: inout NoteText) {
-        let bodies = rules.pieces(rules.rules(for: "activity.note"), in: row).map { BodyText.plain($0.text) }
+        let bodies = rules.pieces(rules.columns(for: "activity.note"), in: row).map { BodyText.plain($0.text) }
         text.body = ([text.body] + bodies).filter { !$0.isEmpty }.joined(separator: "\n\n")
-        let lines = rules.rules(for: "activity.line") + rules.rules(for: "activity.participants")
-        for piece in rules.pieces(lines + rules.rules(for: "activity.priority"), in: row) {
-            if let line = EntryLine.text(of: piece, rules) { text.lines.append((piece.rule.label, line)) }
+        let lines = rules.columns(for: "activity.line") + rules.columns(for: "activity.participants")
+        for piece in rules.pieces(lines + rules.columns(for: "activity.priority"), in: row) {
+            if let line = EntryLine.text(of: piece, rules) { text.lines.append((piece.column.label, line)) }
         }
     }
 

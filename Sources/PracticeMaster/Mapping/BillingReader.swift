@@ -28,7 +28,7 @@ struct BillingReader {
     private var entity: String { file == .fee ? "fee" : "cost" }
 
     private mutating func read() {
-        let links = rules.rules(for: .link(.matter)) + rules.rules(for: "\(entity).deal")
+        let links = rules.columns(for: .link(.matter)) + rules.columns(for: "\(entity).deal")
         var keys = RowKeys(file: file, columns: table.columns)
         for row in table.rows {
             let key = keys.key(of: row)
@@ -50,6 +50,14 @@ struct BillingReader {
             }
             lines[position, default: []].append(line(row, key))
         }
+        listMissingHistory()
+    }
+
+    /// Billed fees usually leave Practice Master: without a single archived row the sums are a lower bound.
+    private mutating func listMissingHistory() {
+        guard file == .fee, let archived = table.index(of: "Archived"), let first = table.rows.first else { return }
+        if table.rows.contains(where: { Cell.boolean(Cell.of($0, archived)) ?? false }) { return }
+        findings.note("fees-unbilled-only", file, first.line, "no fee is archived: billed fees are probably not in the export")
     }
 
     private mutating func line(_ row: SourceRow, _ key: String) -> BillingLine {
@@ -71,10 +79,10 @@ struct BillingReader {
             line.isAmountComputed = true
             findings.note("amount-computed", file, row.line, "\(key) has no amount: hours times rate")
         } else if line.amount == nil, let amountPiece {
-            findings.note("amount-invalid", file, row.line, column: amountPiece.rule.header, "\(key): not an amount")
+            findings.note("amount-invalid", file, row.line, column: amountPiece.column.header, "\(key): not an amount")
         }
         if let datePiece, line.date == nil, !rules.isBlankDate(datePiece) {
-            findings.note("date-invalid", file, row.line, column: datePiece.rule.header, "\(key): not a date")
+            findings.note("date-invalid", file, row.line, column: datePiece.column.header, "\(key): not a date")
         }
         if let code = rules.first("\(entity).billable", in: row) {
             line.isBillable = isBillable(code, key, row)
@@ -91,14 +99,14 @@ struct BillingReader {
                 "bill-code-unknown",
                 file,
                 row.line,
-                column: code.rule.header,
+                column: code.column.header,
                 "\(key): code 4 counts as billable"
             )
             return true
         case "1", "2", "10", "20": return false
         default:
             if let word = Cell.boolean(code.text) { return word }
-            findings.note("bill-code-unknown", file, row.line, column: code.rule.header, "\(key): counts as billable")
+            findings.note("bill-code-unknown", file, row.line, column: code.column.header, "\(key): counts as billable")
             return true
         }
     }

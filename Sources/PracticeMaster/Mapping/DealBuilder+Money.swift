@@ -47,7 +47,7 @@ extension DealBuilder {
         _ reader: BillingReader,
         _ draft: inout Draft
     ) {
-        let names = targets.flatMap { reader.rules.rules(for: $0) }.map(\.name)
+        let names = targets.flatMap { reader.rules.columns(for: $0) }.map(\.name)
         draft.setComputed(.custom(field), value, source: names.joined(separator: ", "))
         draft.depends(on: field)
         names.forEach { draft.add(trait: "rule:\($0)") }
@@ -59,7 +59,7 @@ extension DealBuilder {
             draft.set("value", ["amount": amount.json, "currency": currency], from: piece)
             return
         }
-        let source = piece?.rule.name ?? fees?.rules.rules(for: "deal.fee_total").first?.name ?? ""
+        let source = piece?.column.name ?? fees?.rules.columns(for: "deal.fee_total").first?.name ?? ""
         draft.setComputed(.standard("value"), .literal(amount.json), source: source)
         draft.set("currency", currency)
     }
@@ -81,9 +81,9 @@ extension DealBuilder {
 
     mutating func addCustomFields(_ row: SourceRow, _ rules: FileRules, _ draft: inout Draft) {
         var grouped: [(type: CustomFieldType, name: String, pieces: [Piece])] = []
-        for piece in rules.pieces(rules.rules, in: row) {
+        for piece in rules.pieces(in: row) {
             let key: (type: CustomFieldType, name: String)
-            switch piece.rule.target {
+            switch piece.column.target {
             case .custom(.deal, let type, let name): key = (type, name)
             case .field("deal", "label", _), .field("lead", "label", _): key = (.text, "Label")
             case .field("deal", "participants", _): key = (.text, "Participants")

@@ -54,7 +54,7 @@ struct DealBuilder {
                 "title-cut",
                 .client,
                 row.line,
-                column: piece.rule.header,
+                column: piece.column.header,
                 "the title of \(matter.key) is cut; the whole text is kept in a note"
             )
         }
@@ -70,8 +70,8 @@ struct DealBuilder {
         let plan = sources.plan
         let client = plan.client(of: matter)
         let contact = plan.ofMatterContact[position].map { plan.parties[$0] }
-        let link = rules.first(.link(.client), in: row)
-        let contactPiece = rules.first(.link(.contact), in: row) ?? rules.first("deal.person", in: row)
+        let link = rules.first("link:client", in: row)
+        let contactPiece = rules.first("link:contact", in: row) ?? rules.first("deal.person", in: row)
         var isContactShown = contact == nil && matter.contact.index != nil
         let isLead = draft.reference.entity == .lead
         if client.isOrganization, !client.isHeldBack {
@@ -118,7 +118,7 @@ struct DealBuilder {
             place = StagePlan.Place(stage: "Open", outcome: .open)
         }
         guard let place else { return }
-        let columns = rules.rules(for: "deal.status") + rules.rules(for: "deal.stage")
+        let columns = rules.columns(for: "deal.status") + rules.columns(for: "deal.stage")
         let piece = rules.pieces(columns, in: row).first
         draft.set("stage_id", stages.use(place), from: piece)
         draft.set("status", .string(place.outcome.rawValue), from: piece)
@@ -183,7 +183,7 @@ struct DealBuilder {
                 "date-invalid",
                 .client,
                 row.line,
-                column: piece.rule.header,
+                column: piece.column.header,
                 "\(matter.key): not a date, kept as text"
             )
         }

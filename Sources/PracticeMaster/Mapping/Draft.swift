@@ -25,14 +25,14 @@ struct Draft {
 
     mutating func set(_ place: DesiredField.Place, _ value: DesiredValue, from piece: Piece? = nil) {
         if let piece { show(piece) }
-        fields.append(DesiredField(place, value, source: piece?.rule.name ?? "", sourceText: piece?.text ?? ""))
+        fields.append(DesiredField(place, value, source: piece?.column.name ?? "", sourceText: piece?.text ?? ""))
     }
 
     mutating func setCustom(_ field: RecordReference, _ value: DesiredValue, from pieces: [Piece] = []) {
         pieces.forEach { show($0) }
         parents.insert(field)
         let single = pieces.count == 1 ? pieces[0] : nil
-        let names = pieces.map(\.rule.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let names = pieces.map(\.column.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         fields.append(
             DesiredField(
                 .custom(field),
@@ -50,11 +50,11 @@ struct Draft {
 
     /// Records that a mapped cell is shown by this record.
     mutating func show(_ piece: Piece) {
-        traits.insert("rule:\(piece.rule.name)")
+        traits.insert(piece.column.trait)
         if !piece.text.utf8.allSatisfy({ $0 < 0x80 }) { traits.insert("encoding:non-ascii") }
     }
 
-    mutating func keep(_ piece: Piece) { remains.append("\(piece.rule.label): \(piece.text)") }
+    mutating func keep(_ piece: Piece) { remains.append("\(piece.column.label): \(piece.text)") }
 
     mutating func depends(on parent: RecordReference) { parents.insert(parent) }
     mutating func add(trait: String) { traits.insert(trait) }
@@ -68,13 +68,5 @@ struct Draft {
             rowSequences: sequences.sorted(),
             traits: traits.sorted()
         )
-    }
-}
-
-extension Rule {
-    /// The column's name for people: the vendor's label, else the header.
-    var label: String {
-        let known = canonical.flatMap { FieldCatalogue.field($0, of: column.file) }?.label ?? ""
-        return known.isEmpty ? header : known
     }
 }

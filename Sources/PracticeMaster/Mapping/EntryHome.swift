@@ -25,18 +25,18 @@ struct EntryLinks {
     let sources: Sources
     let rules: FileRules
     let leads: Set<String>
-    private let matterRules: [Rule]
-    private let contactRules: [Rule]
-    private let privateRules: [Rule]
+    private let matterRules: [MappedColumn]
+    private let contactRules: [MappedColumn]
+    private let privateRules: [MappedColumn]
 
     init(sources: Sources, rules: FileRules, leads: Set<String>) {
         self.sources = sources
         self.rules = rules
         self.leads = leads
         let entity = rules.file == .journal ? "note" : "activity"
-        matterRules = rules.rules(for: .link(.matter)) + rules.rules(for: "\(entity).deal")
-        contactRules = rules.rules(for: .link(.contact)) + rules.rules(for: "\(entity).person")
-        privateRules = rules.rules(for: .flag(.privateEntry))
+        matterRules = rules.columns(for: .link(.matter)) + rules.columns(for: "\(entity).deal")
+        contactRules = rules.columns(for: .link(.contact)) + rules.columns(for: "\(entity).person")
+        privateRules = rules.columns(for: .flag(.privateEntry))
     }
 
     func answer(for row: SourceRow) -> Answer {

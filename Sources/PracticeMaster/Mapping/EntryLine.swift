@@ -4,7 +4,7 @@ import Migration
 enum EntryLine {
     /// Nil for values that say nothing: a switch that is off.
     static func text(of piece: Piece, _ rules: FileRules) -> String? {
-        switch rules.kinds[piece.rule.column.index] {
+        switch piece.column.kind {
         case .bool:
             guard let isTrue = Cell.boolean(piece.text) else { return piece.text }
             return isTrue ? "Yes" : nil

@@ -21,7 +21,7 @@ struct ItemisedNote {
             draft.set(deal.entity == .lead ? "lead_id" : "deal_id", deal)
             if let day { draft.set("add_time", .string(UtcText.spaced(sources.noon(day)))) }
             if let owner { draft.set("user_id", .integer(owner)) }
-            for line in lines { reader.rules.pieces(reader.rules.rules, in: line.row).forEach { draft.show($0) } }
+            for line in lines { reader.rules.pieces(in: line.row).forEach { draft.show($0) } }
             draft.add(rows: lines.map(\.row.sequence))
             draft.add(trait: "type:itemised-\(isFee ? "fees" : "costs")")
             return draft.record
@@ -40,22 +40,22 @@ struct ItemisedNote {
         if !line.isBillable { parts.append("not billable") }
         if let user = line.user { parts.append(user.text) }
         var labelled: [String] = []
-        for piece in reader.rules.pieces(reader.rules.rules, in: line.row) {
-            switch piece.rule.target {
+        for piece in reader.rules.pieces(in: line.row) {
+            switch piece.column.target {
             case .field(_, "line", _), .field(_, "cost_description", _), .field(_, "billable", _):
                 let text = Cell.oneLine(piece.text)
-                if piece.rule.canonical == "Description" {
+                if piece.column.canonical == "Description" {
                     parts.append(text)
                 } else if piece.text != "0" {
-                    labelled.append("\(piece.rule.label): \(text)")
+                    labelled.append("\(piece.column.label): \(text)")
                 }
             case .field(_, "fee_hours", _):
-                if line.hours == nil { labelled.append("\(piece.rule.label): \(piece.text)") }
-            case .field(_, "fee_rate", _): if line.rate == nil { labelled.append("\(piece.rule.label): \(piece.text)") }
+                if line.hours == nil { labelled.append("\(piece.column.label): \(piece.text)") }
+            case .field(_, "fee_rate", _): if line.rate == nil { labelled.append("\(piece.column.label): \(piece.text)") }
             case .field(_, "date", _), .field(_, "cost_date", _):
-                if line.date == nil { labelled.append("\(piece.rule.label): \(piece.text)") }
+                if line.date == nil { labelled.append("\(piece.column.label): \(piece.text)") }
             case .field(_, "fee_total", _), .field(_, "cost_amount", _), .field(_, "value", _):
-                if line.amount == nil { labelled.append("\(piece.rule.label): \(piece.text)") }
+                if line.amount == nil { labelled.append("\(piece.column.label): \(piece.text)") }
             default: break
             }
         }

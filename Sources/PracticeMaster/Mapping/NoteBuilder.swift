@@ -6,17 +6,17 @@ struct NoteBuilder: EntryBuilder {
     let sources: Sources
     let rules: FileRules
     let links: EntryLinks
-    private let contentRules: [Rule]
-    private let lineRules: [Rule]
-    private let timeRules: [Rule]
+    private let contentRules: [MappedColumn]
+    private let lineRules: [MappedColumn]
+    private let timeRules: [MappedColumn]
 
     init(sources: Sources, rules: FileRules, leads: Set<String>) {
         self.sources = sources
         self.rules = rules
         links = EntryLinks(sources: sources, rules: rules, leads: leads)
-        contentRules = rules.rules(for: "note.content")
-        lineRules = rules.rules(for: "note.line")
-        timeRules = rules.rules(for: "note.add_time")
+        contentRules = rules.columns(for: "note.content")
+        lineRules = rules.columns(for: "note.line")
+        timeRules = rules.columns(for: "note.add_time")
     }
 
     /// The notes of one row: several where its text is too long for one; none where the row is left out.
@@ -33,8 +33,8 @@ struct NoteBuilder: EntryBuilder {
         }
         var text = self.text(of: row)
         if let stray = home.strayContact {
-            text.lines.append((stray.rule.label, stray.text))
-            findings.note("contact-unknown", rules.file, row.line, column: stray.rule.header, "\(key): kept as text")
+            text.lines.append((stray.column.label, stray.text))
+            findings.note("contact-unknown", rules.file, row.line, column: stray.column.header, "\(key): kept as text")
         }
         let moment = self.moment(of: row, key, &text, &findings)
         let user = rules.first("note.user", in: row)
@@ -50,7 +50,7 @@ struct NoteBuilder: EntryBuilder {
             addParents(home, row, &draft)
             if let moment { draft.set("add_time", .string(UtcText.spaced(moment.time)), from: moment.piece) }
             if let owner { draft.set("user_id", .integer(owner.userID), from: user) }
-            rules.pieces(rules.rules, in: row).forEach { draft.show($0) }
+            rules.pieces(in: row).forEach { draft.show($0) }
             draft.add(rows: [row.sequence])
             draft.add(trait: "owner:\(author.map { OwnerTable.normalised($0.text) } ?? "fallback")")
             draft.add(trait: "type:\(kind(of: row) ?? "note")")
@@ -59,9 +59,9 @@ struct NoteBuilder: EntryBuilder {
     }
 
     private func addParents(_ home: EntryHome, _ row: SourceRow, _ draft: inout Draft) {
-        let contact = rules.first(.link(.contact), in: row) ?? rules.first("note.person", in: row)
+        let contact = rules.first("link:contact", in: row) ?? rules.first("note.person", in: row)
         if let matter = home.matter {
-            let link = rules.first(.link(.matter), in: row) ?? rules.first("note.deal", in: row)
+            let link = rules.first("link:matter", in: row) ?? rules.first("note.deal", in: row)
             draft.set(matter.entity == .lead ? "lead_id" : "deal_id", matter, from: link)
             draft.add(trait: "relation:matter")
         }
@@ -82,7 +82,7 @@ struct NoteBuilder: EntryBuilder {
     ]
 
     private func kind(of row: SourceRow) -> String? {
-        rules.pieces(lineRules, in: row).first { $0.rule.canonical == "Record_Type" }
+        rules.pieces(lineRules, in: row).first { $0.column.canonical == "Record_Type" }
             .map { NoteBuilder.kinds[$0.text.uppercased()]?.name ?? $0.text }
     }
 
@@ -91,10 +91,10 @@ struct NoteBuilder: EntryBuilder {
         var title = ""
         var type = ""
         for piece in rules.pieces(lineRules, in: row) {
-            switch piece.rule.canonical {
+            switch piece.column.canonical {
             case "Record_Type": type = NoteBuilder.kinds[piece.text.uppercased()]?.heading ?? piece.text
             case "Subject": title = Cell.oneLine(piece.text)
-            default: if let line = EntryLine.text(of: piece, rules) { text.lines.append((piece.rule.label, line)) }
+            default: if let line = EntryLine.text(of: piece, rules) { text.lines.append((piece.column.label, line)) }
             }
         }
         if title.count > 500 { text.body = title + "\n\n" }
@@ -113,16 +113,16 @@ struct NoteBuilder: EntryBuilder {
         var day: (CivilDate, Piece)?
         var time: ClockTime?
         for piece in rules.pieces(timeRules, in: row) {
-            let isTime = rules.kinds[piece.rule.column.index] == .time || piece.rule.inferred == "time"
+            let isTime = piece.column.kind == .time || piece.column.inferred == "time"
             if isTime {
                 time = time ?? Cell.time(piece.text)
-                if time == nil { text.lines.append((piece.rule.label, piece.text)) }
+                if time == nil { text.lines.append((piece.column.label, piece.text)) }
             } else if let date = rules.date(piece) {
                 if day == nil { day = (date, piece) }
                 if time == nil { time = Cell.timeBehindDate(piece.text) }
             } else if !rules.isBlankDate(piece) {
-                text.lines.append((piece.rule.label, piece.text))
-                findings.note("date-invalid", rules.file, row.line, column: piece.rule.header, "\(key): kept as text")
+                text.lines.append((piece.column.label, piece.text))
+                findings.note("date-invalid", rules.file, row.line, column: piece.column.header, "\(key): kept as text")
             }
         }
         guard let (date, piece) = day else {

@@ -40,8 +40,8 @@ struct PartyPieces {
     /// Adds the cells of one row; values of rows before it are preferred, further ones are added where there is room.
     mutating func add(_ row: SourceRow, _ rules: FileRules) {
         var parts: [String: [Piece]] = [:]
-        for piece in rules.pieces(rules.rules, in: row) {
-            switch piece.rule.target {
+        for piece in rules.pieces(in: row) {
+            switch piece.column.target {
             case .field(let entity, let name, let part) where entity == "person" || entity == "organization":
                 switch name {
                 case "name": if self.name == nil { self.name = piece }
@@ -64,8 +64,8 @@ struct PartyPieces {
 
     /// Adds only the e-mails and phones of a row: those of the person that the matter names as its contact.
     mutating func addReach(_ row: SourceRow, _ rules: FileRules) {
-        for piece in rules.pieces(rules.rules, in: row) {
-            switch piece.rule.target {
+        for piece in rules.pieces(in: row) {
+            switch piece.column.target {
             case .field("person", "emails", let part): add(email: piece, part ?? "work")
             case .field("person", "phones", let part): add(phone: piece, part ?? "work")
             default: break

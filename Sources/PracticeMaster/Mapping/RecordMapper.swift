@@ -38,6 +38,7 @@ package struct RecordMapper {
         costs = BillingReader(.cost, tables: tables, rules: rules, firm: firm)
         stages = StagePlan(decisions: decisions)
         types = ActivityTypes(decisions: decisions)
+        for rules in tables.keys.sorted().compactMap({ rules[$0] }) { findings.add(TargetUse.findings(of: rules)) }
         findings.add(firm.exclusions, firm.diagnostics)
         findings.add(plan.findings)
     }
@@ -53,15 +54,22 @@ package struct RecordMapper {
         let journal = pass(.journal) { NoteBuilder(sources: sources, rules: $0, leads: leads) }
         let calendar = pass(.calendar) { ActivityBuilder(sources: sources, rules: $0, leads: leads, types: types) }
         var entryFindings = Findings()
+        var repeated = RepeatedEvents()
         journal?.forEachRecord(findings: &entryFindings) { counts[$0.reference.entity, default: 0] += 1 }
         calendar?.forEachRecord(findings: &entryFindings) { record in
-            if record.reference.entity == .note { heldNotes.append(record) } else { counts[.activity, default: 0] += 1 }
+            if record.reference.entity == .note {
+                heldNotes.append(record)
+                return
+            }
+            counts[.activity, default: 0] += 1
+            repeated.observe(record)
             for field in record.fields {
                 guard case .activityTypeKey(let type) = field.value else { continue }
                 types.use(field.value, String(type.key.drop { $0 != "/" }.dropFirst()))
             }
         }
         findings.add(entryFindings)
+        if let line = sources.tables[.calendar]?.rows.first?.line { findings.add(repeated.findings(line: line)) }
         let definitions = stages.records + registry.records + types.records
         for record in definitions + parties + deals + heldNotes { counts[record.reference.entity, default: 0] += 1 }
         return MappedFirm(

@@ -21,8 +21,9 @@ package struct RowKeys: Sendable {
     /// The key of the next row; call once for each row, in file order.
     package mutating func key(of row: SourceRow) -> String {
         let name = name(of: row)
-        let ordinal = seen[StableHash.of(name), default: 0] + 1
-        seen[StableHash.of(name)] = ordinal
+        let hash = StableHash.of(name)
+        let ordinal = seen[hash, default: 0] + 1
+        seen[hash] = ordinal
         return file.rawValue + "/" + (ordinal == 1 ? name : "\(name)~\(ordinal)")
     }
 

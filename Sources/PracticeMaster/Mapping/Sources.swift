@@ -28,7 +28,7 @@ struct Sources {
         var categoryRows: [Int: [SourceRow]] = [:]
         if let links = rules[.contactCategory] {
             for row in tables[.contactCategory]?.rows ?? [] {
-                let named = links.first(.link(.contact), in: row) ?? links.first(.key, in: row)
+                let named = links.first("link:contact", in: row) ?? links.first("key", in: row)
                 guard let contact = firm.contactIndex.link(named?.text ?? "").index else { continue }
                 categoryRows[contact, default: []].append(row)
             }

@@ -77,7 +77,8 @@ extension JSONScanner {
         guard position + 4 <= bytes.count else { throw .unexpectedEnd(at: bytes.count) }
         var unit: UInt16 = 0
         for _ in 0..<4 {
-            guard let digit = UInt16(String(Unicode.Scalar(bytes[position])), radix: 16), bytes[position] != UInt8(ascii: "+")
+            guard let digit = UInt16(String(Unicode.Scalar(bytes[position])), radix: 16),
+                bytes[position] != UInt8(ascii: "+")
             else { throw .unexpectedByte(at: position) }
             unit = unit << 4 | digit
             position += 1

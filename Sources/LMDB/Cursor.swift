@@ -29,7 +29,10 @@ struct Cursor: ~Copyable {
         let code: Int32
         if let start {
             code = unsafe start.withUnsafeBytes { start in
-                unsafe key = MDB_val(mv_size: start.count, mv_data: UnsafeMutableRawPointer(mutating: start.baseAddress))
+                unsafe key = MDB_val(
+                    mv_size: start.count,
+                    mv_data: UnsafeMutableRawPointer(mutating: start.baseAddress)
+                )
                 return unsafe mdb_cursor_get(handle, &key, &value, operation)
             }
         } else {

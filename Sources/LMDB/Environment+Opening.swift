@@ -14,7 +14,9 @@ extension Environment {
         defer { unsafe free(resolved) }
         let folder = unsafe String(cString: resolved)
         var status = stat()
-        guard unsafe stat(folder, &status) == 0 else { throw LMDBError(code: errno, path: path, doing: "look at the folder") }
+        guard unsafe stat(folder, &status) == 0 else {
+            throw LMDBError(code: errno, path: path, doing: "look at the folder")
+        }
         return (folder, OpenEnvironments.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
     }
 
@@ -22,7 +24,9 @@ extension Environment {
     static func requireFile(in folder: String) throws(LMDBError) {
         let file = folder + "/data.mdb"
         var status = stat()
-        guard unsafe stat(file, &status) == 0 else { throw LMDBError(code: errno, path: file, doing: "look at the file") }
+        guard unsafe stat(file, &status) == 0 else {
+            throw LMDBError(code: errno, path: file, doing: "look at the file")
+        }
         guard status.st_size > 0 else { throw .invalid(path: file) }
     }
 
@@ -62,6 +66,23 @@ extension Environment {
             throw .truncated(path: folder, expectedBytes: bytes, foundBytes: Int(file.st_size))
         }
         return pageBytes
+    }
+
+    /// Walks the pages of the newest snapshot; a writer that commits twice meanwhile makes it look once more.
+    static func checkPages(_ handle: OpaquePointer, folder: String, pageBytes: Int) throws(LMDBError) {
+        var problem: String?
+        for _ in 0..<5 {
+            var begun: OpaquePointer?
+            let code = unsafe mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &begun)
+            guard code == 0, let transaction = unsafe begun else { throw LMDBError(code: code, path: folder) }
+            defer { unsafe mdb_txn_abort(transaction) }
+            var descriptor: Int32 = -1
+            unsafe mdb_env_get_fd(handle, &descriptor)
+            let file = try PageFile(descriptor: descriptor, pageBytes: pageBytes, path: folder)
+            problem = unsafe PageAudit.problem(in: file, transaction: UInt64(mdb_txn_id(transaction)))
+            if problem == nil { return }
+        }
+        throw .corrupted(path: folder, reason: problem ?? "its pages cannot be read")
     }
 
     static func mapAddress(_ handle: OpaquePointer) -> UInt? {

@@ -27,7 +27,8 @@ extension LMDBError: CustomStringConvertible {
         case .databaseMissing(let path, let name):
             "\(path) has no database '\(name)'. It was made by something else, or its creation was cut short."
         case .readOnly(let path): "\(path) was opened for reading only. Open it for writing first."
-        case .other(_, let text, let path): "the store at \(path) answered: \(text). Try again; if it persists, verify it."
+        case .other(_, let text, let path):
+            "the store at \(path) answered: \(text). Try again; if it persists, verify it."
         case .invalid, .versionMismatch, .corrupted, .pageNotFound, .truncated, .panic: damageDescription
         }
     }
@@ -37,7 +38,7 @@ extension LMDBError: CustomStringConvertible {
         return switch self {
         case .invalid(let path): "\(path) is no LMDB environment, or its header is damaged. \(restore)"
         case .versionMismatch(let path):
-            "\(path) was written by another generation of LMDB. Use the version that wrote it."
+            "\(path) was written by another generation of LMDB, or its header is damaged. \(restore)"
         case .corrupted(let path, let reason): "\(path) is damaged: \(reason). \(restore)"
         case .pageNotFound(let path): "\(path) is damaged: a page that it refers to is not there. \(restore)"
         case .truncated(let path, let expectedBytes, let foundBytes):

@@ -38,7 +38,7 @@ extension LMDBError {
     /// Whether the bytes on disk are damaged, as opposed to a refusal that leaves them sound.
     package var isDamage: Bool {
         switch self {
-        case .invalid, .corrupted, .pageNotFound, .truncated: true
+        case .invalid, .versionMismatch, .corrupted, .pageNotFound, .truncated: true
         default: false
         }
     }

@@ -12,7 +12,8 @@ enum MapBounds {
             let fields = text.split(separator: UInt8(ascii: " "), maxSplits: 5)
             guard fields.count > 4, String(decoding: fields[4], as: UTF8.self) == String(inode) else { continue }
             let numbers = fields[3].split(separator: UInt8(ascii: ":")).map { String(decoding: $0, as: UTF8.self) }
-            guard numbers.count == 2, let major = UInt64(numbers[0], radix: 16), let minor = UInt64(numbers[1], radix: 16),
+            guard numbers.count == 2, let major = UInt64(numbers[0], radix: 16),
+                let minor = UInt64(numbers[1], radix: 16),
                 // The layout of a device number on Linux.
                 device == (major & 0xFFF) << 8 | (major & ~0xFFF) << 32 | minor & 0xFF | (minor & ~0xFF) << 12
             else { continue }

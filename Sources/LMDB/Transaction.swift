@@ -19,7 +19,8 @@ package struct TransactionAccess {
         guard let start = unsafe value.mv_data else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
         if let mapped = unsafe mapped, let base = mapped.baseAddress {
             let offset = unsafe UnsafeRawPointer(start) - base
-            guard offset >= 0, unsafe value.mv_size <= mapped.count, unsafe offset <= mapped.count - value.mv_size else {
+            guard offset >= 0, unsafe value.mv_size <= mapped.count, unsafe offset <= mapped.count - value.mv_size
+            else {
                 throw .corrupted(path: path, reason: "a value reaches beyond the end of the file")
             }
         }

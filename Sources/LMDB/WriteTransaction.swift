@@ -95,7 +95,10 @@ package struct WriteTransaction: ~Copyable, Transaction {
     ) throws(LMDBError) {
         let code = unsafe key.withUnsafeBytes { key in
             unsafe value.withUnsafeBytes { value in
-                var key = unsafe MDB_val(mv_size: key.count, mv_data: UnsafeMutableRawPointer(mutating: key.baseAddress))
+                var key = unsafe MDB_val(
+                    mv_size: key.count,
+                    mv_data: UnsafeMutableRawPointer(mutating: key.baseAddress)
+                )
                 var data = unsafe MDB_val(
                     mv_size: value.count,
                     mv_data: UnsafeMutableRawPointer(mutating: value.baseAddress)

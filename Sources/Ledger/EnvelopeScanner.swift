@@ -51,7 +51,8 @@ struct EnvelopeScanner {
             run = try plainBack()
             try expectBack(",\"run\":\"")
         }
-        guard end - start >= 2, unsafe bytes[start] == UInt8(ascii: "{"), unsafe bytes[end - 1] == UInt8(ascii: "}") else {
+        guard end - start >= 2, unsafe bytes[start] == UInt8(ascii: "{"), unsafe bytes[end - 1] == UInt8(ascii: "}")
+        else {
             throw .malformed(at: start)
         }
         guard version <= UInt64(EnvelopeRules.versions.upperBound) else { throw .badVersion }

@@ -72,7 +72,9 @@ extension LedgerReader {
             next = try stored(from: start, to: end) { (bytes, sequence) throws(PieceFault) in
                 next = sequence
                 let leaf = unsafe bytes.withUnsafeBytes { unsafe TreeHash.leaf(stored: $0) }
-                if let problem = unsafe bytes.withUnsafeBufferPointer({ unsafe EventCheck.problem(in: $0, at: sequence) }) {
+                if let problem = unsafe bytes.withUnsafeBufferPointer({
+                    unsafe EventCheck.problem(in: $0, at: sequence)
+                }) {
                     throw PieceFault(sequence, .envelope(problem))
                 }
                 leaf.append(to: &leaves)

@@ -12,7 +12,9 @@ package final class LedgerReader: Sendable {
     let tiles: Database
 
     /// Opens a ledger that exists and checks it: format, head against events and tree, the last tile's leaves.
-    package static func open(_ path: String, options: LedgerOptions = LedgerOptions()) throws(LedgerError) -> LedgerReader {
+    package static func open(_ path: String, options: LedgerOptions = LedgerOptions()) throws(LedgerError)
+        -> LedgerReader
+    {
         let reader = try LedgerReader(environment: environment(path, mode: .read, options))
         _ = try reader.checkedTree()
         return reader

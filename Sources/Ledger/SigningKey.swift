@@ -18,7 +18,8 @@ package struct SigningKey: Sendable {
 
     /// A key from its 32-byte seed; the same seed gives the same signatures.
     init?(name: String, seed: some Collection<UInt8>) {
-        guard SigningKey.isName(name), let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: Data(seed)) else {
+        guard SigningKey.isName(name), let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: Data(seed))
+        else {
             return nil
         }
         self.name = name

@@ -1,4 +1,4 @@
-package import Migration
+import Migration
 
 /// What became of one intended write, together with the intent itself.
 package struct WriteOutcome: Sendable, Hashable {
@@ -21,14 +21,4 @@ package struct WriteOutcome: Sendable, Hashable {
         if case .refused(status: 429, _, _) = result { return true }
         return false
     }
-}
-
-/// The parts of an intent that read models need; its request body is left out to keep memory small.
-package struct WriteIntent: Sendable, Hashable {
-    package var sequence: UInt64
-    package var operation: Operation
-    package var reference: RecordReference
-    package var id: String?
-    package var isInverse: Bool
-    package var run: String
 }

@@ -90,7 +90,9 @@ import Testing
         #expect(try count(environment) == 3_000)
     }
 
-    @Test("a map at its limit gives an error, keeps what was there, and goes on with smaller batches") func limit() throws {
+    @Test("a map at its limit gives an error, keeps what was there, and goes on with smaller batches") func limit()
+        throws
+    {
         let folder = TemporaryFolder()
         var options = options(.create, mapBytes: 1 << 18)
         options.largestMapBytes = 1 << 19
@@ -104,7 +106,9 @@ import Testing
         #expect(try count(environment) == 20)
     }
 
-    @Test("one process opens a folder once, whatever path leads there, and again after it was closed") func once() throws {
+    @Test("one process opens a folder once, whatever path leads there, and again after it was closed") func once()
+        throws
+    {
         let folder = TemporaryFolder()
         let path = folder.path + "/e"
         #expect(symlink(path, folder.path + "/link") == 0)

@@ -28,7 +28,9 @@ import Testing
         }
     }
 
-    @Test("a full disk stops the batch, keeps the one before, and writing goes on once there is room") func fullDisk() async {
+    @Test("a full disk stops the batch, keeps the one before, and writing goes on once there is room") func fullDisk()
+        async
+    {
         await #expect(processExitsWith: .exitCode(7)) {
             let folder = TemporaryFolder()
             let environment = try Environment.open(folder.path, ProcessTests.options(.create))

@@ -30,7 +30,8 @@ import Testing
         #expect(try reader.verify().isSound)
     }
 
-    @Test("the same drafts at the same times give the same root, however they are batched") func deterministic() throws {
+    @Test("the same drafts at the same times give the same root, however they are batched") func deterministic() throws
+    {
         let folder = TemporaryFolder()
         var roots: Set<TreeHash> = []
         for (index, batch) in [700, 1, 333].enumerated() {
@@ -109,7 +110,9 @@ import Testing
         #expect(try writer.reader.scan(from: 45_000) { (_) throws(LedgerError) in true } == 45_000)
     }
 
-    @Test("a second writer, a second creation, another program's store and a newer format are refused") func refusals() throws {
+    @Test("a second writer, a second creation, another program's store and a newer format are refused") func refusals()
+        throws
+    {
         let folder = TemporaryFolder()
         let path = folder.path + "/ledger"
         do {

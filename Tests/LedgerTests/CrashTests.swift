@@ -25,7 +25,10 @@ import Testing
         #expect(try writer.reader.verify().isSound)
     }
 
-    @Test("a process killed before the commit loses the whole batch, at each step", arguments: ["begun", "eventsWritten", "treeWritten"])
+    @Test(
+        "a process killed before the commit loses the whole batch, at each step",
+        arguments: ["begun", "eventsWritten", "treeWritten"]
+    )
     func beforeCommit(step: String) async throws {
         let folder = TemporaryFolder()
         try prepare(folder.path)
@@ -35,7 +38,8 @@ import Testing
         try finish(folder.path, expecting: 100)
     }
 
-    @Test("a process killed after the commit, before its caller knew, has lost nothing") func afterCommit() async throws {
+    @Test("a process killed after the commit, before its caller knew, has lost nothing") func afterCommit() async throws
+    {
         let folder = TemporaryFolder()
         try prepare(folder.path)
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
@@ -44,7 +48,9 @@ import Testing
         try finish(folder.path, expecting: 400)
     }
 
-    @Test("a second writing process is refused while the first one lives, and reading is not") func secondWriter() async throws {
+    @Test("a second writing process is refused while the first one lives, and reading is not") func secondWriter()
+        async throws
+    {
         let folder = TemporaryFolder()
         try prepare(folder.path)
         let writer = try LedgerWriter.open(folder.path)

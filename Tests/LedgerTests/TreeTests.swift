@@ -5,7 +5,8 @@ import Testing
 @Suite struct TreeTests {
     /// Leaves and roots of the Certificate Transparency reference implementation.
     private static let inputs: [[UInt8]] = [
-        [], [0x00], [0x10], [0x20, 0x21], [0x30, 0x31], [0x40, 0x41, 0x42, 0x43], Array(0x50...0x57), Array(0x60...0x6f),
+        [], [0x00], [0x10], [0x20, 0x21], [0x30, 0x31], [0x40, 0x41, 0x42, 0x43], Array(0x50...0x57),
+        Array(0x60...0x6f),
     ]
     private static let roots = [
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",

@@ -1,19 +1,5 @@
 package import CanonicalJSON
 
-/// One field of one record, as it should be and as it is.
-package struct Finding: Sendable, Hashable {
-    package var reference: RecordReference
-    /// The member of the record, or the name of the custom field.
-    package var field: String
-    package var source: String
-    package var expected: String
-    package var actual: String
-    package var verdict: FieldComparison
-    /// What kind of difference it is: `wrong parent`, `wrong owner`, `missing value`, `different value`, or the
-    /// normalisation that makes both equal.
-    package var cause: String
-}
-
 /// What comparing one record field by field told.
 package struct RecordComparison: Sendable, Hashable {
     package var equal = 0
@@ -21,7 +7,9 @@ package struct RecordComparison: Sendable, Hashable {
     package var findings: [Finding] = []
 
     /// Compares every field of a desired record with the record that Pipedrive shows.
-    package static func compare(_ desired: DesiredRecord, with record: JSON, in crosswalk: Crosswalk) -> RecordComparison {
+    package static func compare(_ desired: DesiredRecord, with record: JSON, in crosswalk: Crosswalk)
+        -> RecordComparison
+    {
         var result = RecordComparison()
         for field in desired.fields {
             guard case .success(let expected) = field.value.resolved(in: crosswalk) else { continue }

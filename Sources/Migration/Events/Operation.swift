@@ -4,10 +4,3 @@ package enum Operation: String, Sendable, Hashable, CaseIterable {
     case update
     case delete
 }
-
-/// What reading told about a write without an answer.
-package enum Verdict: String, Sendable, Hashable, CaseIterable {
-    case found
-    case absent
-    case inconclusive
-}

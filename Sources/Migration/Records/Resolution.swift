@@ -38,11 +38,6 @@ extension DesiredRecord {
     }
 }
 
-/// A reference to a record that is not in the account.
-package struct UnresolvedReference: Error, Sendable, Hashable {
-    package var reference: RecordReference
-}
-
 extension DesiredValue {
     package func resolved(in crosswalk: Crosswalk) -> Result<JSON, UnresolvedReference> {
         switch self {

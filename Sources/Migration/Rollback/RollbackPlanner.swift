@@ -80,7 +80,8 @@ package struct RollbackPlanner {
         let nullable: Set<String> =
             switch change.reference.entity {
             case .deal: ["probability", "lost_reason", "close_time", "custom_fields"]
-            case .organization: ["website", "linkedin", "industry", "annual_revenue", "employee_count", "custom_fields"]
+            case .organization:
+                ["website", "linkedin", "industry", "annual_revenue", "employee_count", "custom_fields"]
             case .lead: Set(members.keys)
             default: ["custom_fields"]
             }

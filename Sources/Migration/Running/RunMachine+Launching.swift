@@ -244,14 +244,24 @@ extension RunMachine {
             end == .finished
             ? .runFinished(
                 RunFinished(
-                    kind: kind, landed: tally.landedCounts, failed: tally.failed, unknown: tally.unknown,
-                    skipped: tally.withheld.count, tokens: tally.tokens, withheld: tally.withheld
+                    kind: kind,
+                    landed: tally.landedCounts,
+                    failed: tally.failed,
+                    unknown: tally.unknown,
+                    skipped: tally.withheld.count,
+                    tokens: tally.tokens,
+                    withheld: tally.withheld
                 )
             )
             : .runInterrupted(
                 RunInterrupted(
-                    kind: kind, cause: end.word, landed: tally.landedCounts, failed: tally.failed,
-                    unknown: tally.unknown, skipped: tally.withheld.count, tokens: tally.tokens,
+                    kind: kind,
+                    cause: end.word,
+                    landed: tally.landedCounts,
+                    failed: tally.failed,
+                    unknown: tally.unknown,
+                    skipped: tally.withheld.count,
+                    tokens: tally.tokens,
                     withheld: tally.withheld
                 )
             )

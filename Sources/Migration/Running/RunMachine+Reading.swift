@@ -118,15 +118,24 @@ extension RunMachine {
             configuration.kind == "rollback"
             ? .rollbackKept(
                 RollbackKept(
-                    entity: reference.entity, key: reference.key, id: targetID(flight) ?? "",
-                    reason: reason.rawValue, fields: fields
+                    entity: reference.entity,
+                    key: reference.key,
+                    id: targetID(flight) ?? "",
+                    reason: reason.rawValue,
+                    fields: fields
                 )
             )
             : .diffFound(
                 DiffFound(
-                    scope: "delta", entity: reference.entity, key: reference.key,
-                    field: fields.joined(separator: " "), source: "", expected: "", actual: "",
-                    verdict: "conflict", reason: reason.rawValue
+                    scope: "delta",
+                    entity: reference.entity,
+                    key: reference.key,
+                    field: fields.joined(separator: " "),
+                    source: "",
+                    expected: "",
+                    actual: "",
+                    verdict: "conflict",
+                    reason: reason.rawValue
                 )
             )
         record(event, cause: flight.change.undoes, for: .outcome(flight: number))

@@ -45,8 +45,11 @@ extension RunMachine {
             record(
                 .apiRefused(
                     ApiRefused(
-                        operation: flight.change.operation, status: 0, code: "not-sent",
-                        message: "the request did not leave: \(failure.cause.rawValue)", tokens: 0
+                        operation: flight.change.operation,
+                        status: 0,
+                        code: "not-sent",
+                        message: "the request did not leave: \(failure.cause.rawValue)",
+                        tokens: 0
                     )
                 ),
                 cause: flight.intent,

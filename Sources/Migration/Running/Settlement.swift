@@ -57,7 +57,8 @@ struct Settlement: Sendable {
         let matches = found
         let canTell = sourceKeyField != nil || !isMarkedByField
         return takeCreates { intent in
-            canTell ? SettledIntent.Finding(candidates: matches[intent.sequence] ?? [])
+            canTell
+                ? SettledIntent.Finding(candidates: matches[intent.sequence] ?? [])
                 : SettledIntent.Finding(verdict: .inconclusive)
         }
     }

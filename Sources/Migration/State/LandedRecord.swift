@@ -18,28 +18,3 @@ package struct LandedRecord: Sendable, Hashable {
         self.keyString = keyString
     }
 }
-
-/// A write whose intent is durable and whose outcome is not known yet.
-package struct OpenIntent: Sendable, Hashable {
-    package var sequence: UInt64
-    package var at: Timestamp
-    package var reference: RecordReference
-    package var operation: Operation
-    package var id: String?
-    package var body: String?
-    package var undoes: UInt64?
-    /// The highest id of that kind which had landed before; whatever this write made has a higher one.
-    package var floorID: Int64
-    /// The event with the record's values before this write.
-    package var beforeImage: UInt64?
-}
-
-/// A write that took effect, in the order of its intent: what a rollback undoes.
-package struct LandedWrite: Sendable, Hashable {
-    package var intent: UInt64
-    package var reference: RecordReference
-    package var operation: Operation
-    package var id: String
-    package var undoes: UInt64?
-    package var beforeImage: UInt64?
-}

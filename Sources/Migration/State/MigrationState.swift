@@ -40,19 +40,3 @@ package struct MigrationState: Sendable {
     /// The run that began and has no end in the ledger: it was killed.
     package var brokenRun: RunSummary? { runs.last.flatMap { $0.end == nil ? $0 : nil } }
 }
-
-/// A named position in the ledger: the events below `size`.
-package struct NamedPosition: Sendable, Hashable {
-    package var name: String
-    package var size: UInt64
-    package var at: Timestamp
-}
-
-/// One run as the ledger knows it.
-package struct RunSummary: Sendable, Hashable {
-    package var name: String
-    /// The position of its `run.started`.
-    package var sequence: UInt64
-    package var started: RunStarted
-    package var end: Event?
-}

@@ -55,7 +55,8 @@ package struct ListPages: Sendable, Hashable {
             if let cursor { query.append(.init("cursor", cursor)) }
             return ApiCall(.get, path, query: query)
         case .offset(let start):
-            let isOneShot = path.hasSuffix("/activityTypes") || path.hasSuffix("/users") || path.hasSuffix("/currencies")
+            let isOneShot =
+                path.hasSuffix("/activityTypes") || path.hasSuffix("/users") || path.hasSuffix("/currencies")
             let paging: [ApiCall.QueryItem] =
                 isOneShot ? [] : [.init("start", String(start)), .init("limit", String(pageLimit))]
             return ApiCall(.get, path, query: baseQuery + paging)

@@ -20,7 +20,8 @@ extension AccountFailure: CustomStringConvertible {
             "the connection could not be secured (TLS): check the address and the machine's certificates"
         case .unreachable(let cause): "the account could not be read (\(cause.rawValue)): try again in a while"
         case .blocked(let reason):
-            "Pipedrive refuses to answer: \(reason); check PIPEDRIVE_API_TOKEN and the account, then run the same command"
+            "Pipedrive refuses to answer: \(reason); check PIPEDRIVE_API_TOKEN and the account, then run "
+                + "the same command"
         case .refused(let path, let status, let message):
             "Pipedrive refused to show \(path) (status \(status): \(message)); the token's user may lack a right"
         case .unexpectedAnswer(let path):

@@ -16,7 +16,8 @@ package struct AccountReader {
     }
 
     package func users() async throws(AccountFailure) -> [AccountUser] {
-        guard let answer = try await pacer.read(ApiCall(.get, "/api/v1/users")), let list = answer.data.arrayValue else {
+        guard let answer = try await pacer.read(ApiCall(.get, "/api/v1/users")), let list = answer.data.arrayValue
+        else {
             throw .unexpectedAnswer(path: "/api/v1/users")
         }
         return list.compactMap(AccountUser.init).sorted { $0.id < $1.id }

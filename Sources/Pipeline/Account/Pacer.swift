@@ -25,7 +25,9 @@ package final class Pacer {
                 reply = try await gateway.send(call)
             } catch {
                 failure = .unreachable(error.cause)
-                if error.cause == .unknownHost || error.cause == .tlsRefused || error.cause == .cannotConnect && attempt > 1 {
+                if error.cause == .unknownHost || error.cause == .tlsRefused
+                    || error.cause == .cannotConnect && attempt > 1
+                {
                     throw failure
                 }
                 await time.sleep(milliseconds: 300 << Int64(attempt))

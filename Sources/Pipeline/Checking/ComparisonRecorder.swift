@@ -18,17 +18,30 @@ package struct ComparisonRecorder {
         var drafts: [DraftEvent] = result.missing.map { reference in
             draft(
                 DiffFound(
-                    scope: scope.rawValue, entity: reference.entity, key: reference.key, field: "", source: "",
-                    expected: "the record", actual: "", verdict: "missing", reason: "missing record"
+                    scope: scope.rawValue,
+                    entity: reference.entity,
+                    key: reference.key,
+                    field: "",
+                    source: "",
+                    expected: "the record",
+                    actual: "",
+                    verdict: "missing",
+                    reason: "missing record"
                 )
             )
         }
         drafts += result.findings.map { finding in
             draft(
                 DiffFound(
-                    scope: scope.rawValue, entity: finding.reference.entity, key: finding.reference.key,
-                    field: finding.field, source: finding.source, expected: finding.expected, actual: finding.actual,
-                    verdict: finding.verdict.rawValue, reason: finding.cause
+                    scope: scope.rawValue,
+                    entity: finding.reference.entity,
+                    key: finding.reference.key,
+                    field: finding.field,
+                    source: finding.source,
+                    expected: finding.expected,
+                    actual: finding.actual,
+                    verdict: finding.verdict.rawValue,
+                    reason: finding.cause
                 )
             )
         }

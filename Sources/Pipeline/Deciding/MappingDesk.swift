@@ -20,7 +20,11 @@ package struct MappingDesk {
     /// Proposes a target for every column, the value maps, and what every client and contact is.
     package func propose() throws(PipelineError) -> Proposal {
         let tables = try TableReader(log: log).tables()
-        let proposal = Proposer.propose(tables: tables, accountFields: [:], today: try MappedFirmReader(log: log).context().today)
+        let proposal = Proposer.propose(
+            tables: tables,
+            accountFields: [:],
+            today: try MappedFirmReader(log: log).context().today
+        )
         var drafts = revocation(because: "a new proposal was made")
         drafts += proposal.rules.map { DraftEvent(.mappingProposed(MappingProposed(rule: $0)), actor: actor) }
         drafts += proposal.valueMaps.map { DraftEvent(.valuesProposed(ValuesProposed(map: $0)), actor: actor) }

@@ -46,7 +46,9 @@ package final class EventLog {
     }
 
     /// Makes the ledger of a new migration; its first event is the caller's to append.
-    package static func create(_ workspace: Workspace, origin: String, time: WallClock) throws(PipelineError) -> EventLog {
+    package static func create(_ workspace: Workspace, origin: String, time: WallClock) throws(PipelineError)
+        -> EventLog
+    {
         do throws(LedgerError) {
             let writer = try LedgerWriter.create(workspace.ledgerPath, origin: origin)
             let reader = writer.reader

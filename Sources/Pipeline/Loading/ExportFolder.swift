@@ -34,7 +34,8 @@ package enum ExportFolder {
         guard !tables.isEmpty else {
             throw .file(
                 path: folder,
-                problem: "there are no tables (.csv, .txt, .exp) in it; export the Practice Master files with a header row"
+                problem:
+                    "there are no tables (.csv, .txt, .exp) in it; export the Practice Master files with a header row"
             )
         }
         return tables.map { folder + "/" + $0 }
@@ -45,7 +46,8 @@ package enum ExportFolder {
         for file in files {
             if let other = byFile[file.recognised.file] {
                 throw .input(
-                    "\(other.name) and \(file.name) are both \(file.recognised.file.rawValue): load one of them at a time"
+                    "\(other.name) and \(file.name) are both \(file.recognised.file.rawValue): load one of "
+                        + "them at a time"
                 )
             }
             byFile[file.recognised.file] = file

@@ -36,7 +36,9 @@ struct RollbackProof {
         let after = Digests.sha256(Array(fingerprint.text.utf8))
         return RollbackProved(
             gone: gone,
-            restored: state.target.landedWrites.count { $0.undoes != nil && $0.operation == .update && $0.intent >= point.size },
+            restored: state.target.landedWrites.count {
+                $0.undoes != nil && $0.operation == .update && $0.intent >= point.size
+            },
             kept: kept.count,
             remaining: remaining.sorted(),
             fingerprintBefore: before?.started.fingerprint ?? after,

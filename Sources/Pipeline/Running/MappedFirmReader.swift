@@ -21,7 +21,9 @@ package struct MappedFirmReader {
             throw .usage("the time zone \(opened?.timeZone ?? "") is not known on this machine; install tzdata")
         }
         let moment = log.state.mapping.confirmedAt ?? log.now
-        guard let today = zone.local(of: moment)?.date else { throw .usage("the clock of this machine is out of range") }
+        guard let today = zone.local(of: moment)?.date else {
+            throw .usage("the clock of this machine is out of range")
+        }
         return MappingContext(currency: opened?.currency ?? "USD", zone: zone, today: today)
     }
 }

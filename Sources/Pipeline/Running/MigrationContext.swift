@@ -55,9 +55,3 @@ package struct MigrationContext {
         return identity
     }
 }
-
-/// Names of the settings that the ledger keeps.
-package enum SettingName {
-    package static let company = "company_id"
-    package static let companyDomain = "company_domain"
-}

@@ -89,7 +89,9 @@ package struct MigrationRun {
             state: log.state,
             budget: budget()
         )
-        var windows = ChangeWindows(firm: firm, selection: plan.selection) { () throws(PipelineError) in try self.planner() }
+        var windows = ChangeWindows(firm: firm, selection: plan.selection) { () throws(PipelineError) in
+            try self.planner()
+        }
         let driver = RunDriver(gateway: context.reader.pacer.gateway, time: context.time, halt: context.halt)
         let outcome = try await driver.drive(
             machine,

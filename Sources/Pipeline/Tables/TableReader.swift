@@ -12,7 +12,8 @@ package struct TableReader {
         for (file, loaded) in log.state.source.files {
             guard loaded.isComplete else {
                 throw .input(
-                    "loading \(file.rawValue) was not finished: run the same `convey load` again, it goes on where it stopped"
+                    "loading \(file.rawValue) was not finished: run the same `convey load` again, it goes "
+                        + "on where it stopped"
                 )
             }
             var rows: [SourceRow] = []

@@ -3,24 +3,15 @@ struct ContactIndex: Sendable {
     private var byExactKey: [String: Int] = [:]
     private var byKey: [String: [Int]] = [:]
     private var byName: [String: [Int]] = [:]
-    private var organizations: [String: [Int]] = [:]
 
     init(contacts: [Contact]) {
         for (position, contact) in contacts.enumerated() {
             let exact = String(contact.key.drop { $0 != "/" }.dropFirst())
             if byExactKey[exact] == nil { byExactKey[exact] = position }
-            append(position, to: &byKey, Cell.contactKey(exact))
-            append(position, to: &byName, Cell.contactKey(contact.name))
+            ContactIndex.append(position, to: &byKey, Cell.contactKey(exact))
+            ContactIndex.append(position, to: &byName, Cell.contactKey(contact.name))
             let given = "\(contact.firstName) \(contact.lastName)"
-            append(position, to: &byName, Cell.contactKey(given))
-        }
-    }
-
-    /// Adds the contacts that are organizations under their normalised names.
-    mutating func addOrganizations(_ contacts: [Contact], isOrganization: (Contact) -> Bool) {
-        for (position, contact) in contacts.enumerated() where isOrganization(contact) {
-            append(position, to: &organizations, Cell.organizationKey(contact.name))
-            append(position, to: &organizations, Cell.organizationKey(contact.organization))
+            ContactIndex.append(position, to: &byName, Cell.contactKey(given))
         }
     }
 
@@ -38,20 +29,12 @@ struct ContactIndex: Sendable {
         return .unresolved(name: text, isAmbiguous: false)
     }
 
-    /// The first organization of that name, and whether there are more.
-    func organization(named text: String) -> (contact: Int, isAmbiguous: Bool)? {
-        guard let candidates = organizations[Cell.organizationKey(text)], let first = candidates.first else {
-            return nil
-        }
-        return (first, candidates.count > 1)
-    }
-
     /// Groups of contacts under one normalised name, each in file order.
     func duplicates() -> [[Int]] {
         byName.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    private func append(_ position: Int, to table: inout [String: [Int]], _ key: String) {
+    private static func append(_ position: Int, to table: inout [String: [Int]], _ key: String) {
         if key.isEmpty || table[key]?.last == position { return }
         table[key, default: []].append(position)
     }

@@ -20,10 +20,13 @@ struct CheckpointCommand: MigrationCommand {
         let signed = try LedgerExport(log: log).signedCheckpoint(at: named.size)
         global.terminal.line("Checkpoint \(name): \(named.size) events, root \(named.root)")
         global.terminal.line(signed)
-        global.terminal.result("checkpoint", [
-            "name": .string(name), "size": .sequence(named.size), "root": .string(named.root),
-            "checkpoint": .string(signed),
-        ])
+        global.terminal.result(
+            "checkpoint",
+            [
+                "name": .string(name), "size": .sequence(named.size), "root": .string(named.root),
+                "checkpoint": .string(signed),
+            ]
+        )
         return .done
     }
 }

@@ -45,18 +45,22 @@ struct Diff: MigrationCommand {
             ])
         }
         terminal.line(
-            "\(result.checked) records: \(result.equal) fields equal, \(result.normalised) equal after a normalisation, "
+            "\(result.checked) records: \(result.equal) fields equal, \(result.normalised) equal after a "
+                + "normalisation, "
                 + "\(result.findings.count) differ; \(result.missing.count) records are not in the account."
         )
         for (cause, count) in causes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             terminal.line("  \(String(count).padding(to: 6)) \(cause)")
         }
         let differing = result.findings.count { $0.verdict == .different }
-        terminal.result("diff", [
-            "checked": .int(result.checked), "equal": .int(result.equal), "normalised": .int(result.normalised),
-            "different": .int(differing),
-            "missing": .int(result.findings.count - differing + result.missing.count),
-        ])
+        terminal.result(
+            "diff",
+            [
+                "checked": .int(result.checked), "equal": .int(result.equal), "normalised": .int(result.normalised),
+                "different": .int(differing),
+                "missing": .int(result.findings.count - differing + result.missing.count),
+            ]
+        )
         return result.findings.isEmpty && result.missing.isEmpty ? .done : .doneWithFailures
     }
 }

@@ -19,7 +19,9 @@ struct Inspect: MigrationCommand {
         let terminal = global.terminal
         let tables = try TableReader(log: log).tables()
         if let file, SourceFile(rawValue: file.uppercased()).flatMap({ tables[$0] }) == nil {
-            throw .usage("\(file) is not loaded; loaded: \(tables.keys.sorted().map(\.rawValue).joined(separator: ", "))")
+            throw .usage(
+                "\(file) is not loaded; loaded: \(tables.keys.sorted().map(\.rawValue).joined(separator: ", "))"
+            )
         }
         for source in tables.keys.sorted() where file == nil || source.rawValue == file?.uppercased() {
             guard let table = tables[source] else { continue }
@@ -73,7 +75,8 @@ struct Inspect: MigrationCommand {
             let percent = profile.filled * 100 / max(1, profile.rowCount)
             let examples = profile.isSensitive ? "(masked)" : profile.samples.prefix(3).joined(separator: " · ")
             terminal.line(
-                "  \(String(profile.column.index).padding(to: 4))\(profile.column.header.shortened(to: 26).padding(to: 27))"
+                "  \(String(profile.column.index).padding(to: 4))"
+                    + profile.column.header.shortened(to: 26).padding(to: 27)
                     + "\("\(percent) %".padding(to: 7))\(profile.inferred.rawValue.padding(to: 10))"
                     + "\("\(profile.distinct)\(profile.hasMoreDistinct ? "+" : "")".padding(to: 8))"
                     + (profile.column.canonical == nil ? "custom  " : "        ") + examples.shortened(to: 60)
@@ -88,18 +91,25 @@ struct Inspect: MigrationCommand {
         for exclusion in firm.exclusions {
             causes[exclusion.cause.rawValue, default: 0] += 1
             terminal.object([
-                "type": "exclusion", "cause": .string(exclusion.cause.rawValue), "file": .string(exclusion.file.rawValue),
+                "type": "exclusion", "cause": .string(exclusion.cause.rawValue),
+                "file": .string(exclusion.file.rawValue),
                 "line": .int(exclusion.line), "key": .string(exclusion.key), "reason": .string(exclusion.reason),
             ])
         }
         terminal.line("\nBy the mapping as it stands \(firm.exclusions.count) source records stay behind")
-        for (cause, count) in causes.sorted(by: { $0.key < $1.key }) { terminal.line("  \(cause.padding(to: 14))\(count)") }
+        for (cause, count) in causes.sorted(by: { $0.key < $1.key }) {
+            terminal.line("  \(cause.padding(to: 14))\(count)")
+        }
         for exclusion in firm.exclusions.prefix(12) {
-            terminal.line("    \(exclusion.file.rawValue), line \(exclusion.line) (\(exclusion.key)): \(exclusion.reason)")
+            terminal.line(
+                "    \(exclusion.file.rawValue), line \(exclusion.line) (\(exclusion.key)): \(exclusion.reason)"
+            )
         }
         var codes: [String: Int] = [:]
         for diagnostic in firm.diagnostics { codes[diagnostic.code, default: 0] += 1 }
         terminal.line("\nRemarks on the data: \(firm.diagnostics.count)")
-        for (code, count) in codes.sorted(by: { $0.key < $1.key }) { terminal.line("  \(code.padding(to: 26))\(count)") }
+        for (code, count) in codes.sorted(by: { $0.key < $1.key }) {
+            terminal.line("  \(code.padding(to: 26))\(count)")
+        }
     }
 }

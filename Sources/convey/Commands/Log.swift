@@ -34,7 +34,8 @@ struct Log: MigrationCommand {
             shown += 1
             let recorded = stored.recorded()
             terminal.line(
-                "\(String(recorded.sequence).padding(to: 8))\(type.padding(to: 24))\((recorded.run ?? "").padding(to: 8))"
+                "\(String(recorded.sequence).padding(to: 8))\(type.padding(to: 24))"
+                    + (recorded.run ?? "").padding(to: 8)
                     + String(decoding: data, as: UTF8.self).shortened(to: 120)
             )
             if terminal.isJSON { print(String(decoding: recorded.stored, as: UTF8.self)) }

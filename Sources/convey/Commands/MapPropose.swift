@@ -23,7 +23,8 @@ struct MapPropose: MigrationCommand {
         let unsure = proposal.rules.filter { !$0.ticked && $0.target != .skip }
         let flagged = proposal.classifications.count { $0.isFlagged }
         terminal.line(
-            "\(proposal.rules.count) columns: \(proposal.rules.count - skipped) are mapped (\(custom) to custom fields), "
+            "\(proposal.rules.count) columns: \(proposal.rules.count - skipped) are mapped (\(custom) to "
+                + "custom fields), "
                 + "\(skipped) are not migrated."
         )
         if !unsure.isEmpty {
@@ -31,7 +32,8 @@ struct MapPropose: MigrationCommand {
         }
         let organizations = proposal.classifications.count { $0.party == .organization }
         terminal.line(
-            "\(proposal.classifications.count) clients and contacts: \(organizations) organizations, the others persons; "
+            "\(proposal.classifications.count) clients and contacts: \(organizations) organizations, the "
+                + "others persons; "
                 + "\(flagged) are flagged."
         )
         terminal.line("Next: convey owners propose, convey map show, then convey map confirm")

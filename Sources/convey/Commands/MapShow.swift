@@ -62,7 +62,8 @@ struct MapShow: MigrationCommand {
             terminal.line("Values of \(map.kind.rawValue)")
             for entry in map.entries {
                 terminal.line(
-                    "  \(entry.value.padding(to: 20)) -> \(entry.target.padding(to: 24)) \(entry.count) rows  \(entry.reason)"
+                    "  \(entry.value.padding(to: 20)) -> \(entry.target.padding(to: 24)) \(entry.count) "
+                        + "rows  \(entry.reason)"
                 )
                 terminal.object([
                     "type": "value", "map": .string(map.kind.rawValue), "value": .string(entry.value),

@@ -21,9 +21,13 @@ struct OwnersPropose: MigrationCommand {
             _ = try await context.checkedIdentity()
             let users = try await context.read { reader throws(AccountFailure) in try await reader.users() }
             let counts = try OwnerDesk(log: log, actor: context.actor).propose(users: users)
-            terminal.line("\(counts.assigned) users and timekeepers have a Pipedrive user, \(counts.unmatched) have none.")
+            terminal.line(
+                "\(counts.assigned) users and timekeepers have a Pipedrive user, \(counts.unmatched) have none."
+            )
             if log.state.mapping.decisions.owners.fallback == nil {
-                terminal.line("Next: convey owners fallback EMAIL takes what nobody else does; convey owners show lists them")
+                terminal.line(
+                    "Next: convey owners fallback EMAIL takes what nobody else does; convey owners show lists them"
+                )
             }
             terminal.result("owners propose", ["assigned": .int(counts.assigned), "unmatched": .int(counts.unmatched)])
             return .done

@@ -20,14 +20,23 @@ struct Preflight: MigrationCommand {
             let identity = try await context.checkedIdentity()
             let fingerprint = try await context.read { reader throws(AccountFailure) in try await reader.fingerprint() }
             let opened = log.state.opened
-            terminal.line("Account   \(identity.companyName), \(identity.companyDomain) (company \(identity.companyID))")
-            terminal.line("Token of  \(identity.name) <\(identity.email)>, \(identity.isAdmin ? "an admin" : "NOT an admin")")
-            terminal.line("Currency  \(identity.currency)\(opened?.currency == identity.currency ? "" : " (the migration's is \(opened?.currency ?? ""))")")
+            terminal.line(
+                "Account   \(identity.companyName), \(identity.companyDomain) (company \(identity.companyID))"
+            )
+            terminal.line(
+                "Token of  \(identity.name) <\(identity.email)>, \(identity.isAdmin ? "an admin" : "NOT an admin")"
+            )
+            terminal.line(
+                "Currency  \(identity.currency)"
+                    + (opened?.currency == identity.currency ? "" : ", the migration's is \(opened?.currency ?? "")")
+            )
             terminal.line("Time zone \(identity.timeZone)")
             let counts = fingerprint.counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
             terminal.line("It holds  \(counts.joined(separator: ", "))")
             let left = context.reader.pacer.budget.dailyRemaining
-            terminal.line("Tokens    \(left.map { "\($0) left today" } ?? "the account does not say how many are left")")
+            terminal.line(
+                "Tokens    \(left.map { "\($0) left today" } ?? "the account does not say how many are left")"
+            )
             terminal.line(
                 "Note      creating records can fire the account's automations, webhooks and mails: "
                     + "switch them off before the run"

@@ -27,11 +27,14 @@ struct Reconcile: MigrationCommand {
                         + "\(part.misaligned) misaligned, \(part.extra) extra"
                 )
             }
-            terminal.result("reconcile", [
-                "checked": .int(finished.checked), "missing": .int(finished.missing),
-                "misaligned": .int(finished.misaligned), "extra": .int(finished.extra),
-                "entities": finished.entities,
-            ])
+            terminal.result(
+                "reconcile",
+                [
+                    "checked": .int(finished.checked), "missing": .int(finished.missing),
+                    "misaligned": .int(finished.misaligned), "extra": .int(finished.extra),
+                    "entities": finished.entities,
+                ]
+            )
             let troubles = finished.missing + finished.misaligned + finished.extra
             return troubles == 0 ? .done : .doneWithFailures
         }

@@ -20,11 +20,16 @@ struct Report: MigrationCommand {
 
     func perform() async throws(PipelineError) -> CommandEnd {
         let log = try readLog()
-        let size = try at.map { text throws(PipelineError) in try RollbackPoint(text, state: log.state).size } ?? log.state.size
+        let size =
+            try at.map { text throws(PipelineError) in try RollbackPoint(text, state: log.state).size }
+            ?? log.state.size
         let folder = out ?? global.workspace.reportsPath
         let names = try ReportFiles(log: log).write(size: size, to: folder)
         for name in names { global.terminal.line("\(folder)/\(name)") }
-        global.terminal.result("report", ["folder": .string(folder), "files": .strings(names), "size": .sequence(size)])
+        global.terminal.result(
+            "report",
+            ["folder": .string(folder), "files": .strings(names), "size": .sequence(size)]
+        )
         return .done
     }
 }

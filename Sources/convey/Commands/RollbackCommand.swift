@@ -38,10 +38,14 @@ struct RollbackCommand: MigrationCommand {
             let plan = try await rollback.plan()
             show(plan, terminal)
             if dryRun {
-                terminal.result("rollback", status: "planned", [
-                    "undone": 0, "kept": 0, "failed": 0, "proved": false, "tokens": .int(plan.tokens),
-                    "planned": .int(plan.changes.count),
-                ])
+                terminal.result(
+                    "rollback",
+                    status: "planned",
+                    [
+                        "undone": 0, "kept": 0, "failed": 0, "proved": false, "tokens": .int(plan.tokens),
+                        "planned": .int(plan.changes.count),
+                    ]
+                )
                 return .done
             }
             try confirm(plan)
@@ -87,7 +91,8 @@ struct RollbackCommand: MigrationCommand {
         let finished = outcome.finished
         let proof = outcome.proof
         terminal.line(
-            "\(proof.gone) records are gone, \(proof.restored) restored, \(finished.kept) kept, \(finished.failed) failed."
+            "\(proof.gone) records are gone, \(proof.restored) restored, \(finished.kept) kept, "
+                + "\(finished.failed) failed."
         )
         terminal.line(
             proof.isEqual
@@ -95,10 +100,14 @@ struct RollbackCommand: MigrationCommand {
                 : "The account differs from what it was before: see the certificate in convey report."
         )
         if let sentence = RunReport(terminal: terminal).sentence(outcome.end) { terminal.line(sentence) }
-        terminal.result("rollback", status: outcome.end.word, [
-            "undone": .int(finished.undone), "kept": .int(finished.kept), "failed": .int(finished.failed),
-            "proved": .bool(finished.isProved), "tokens": .int(finished.tokens), "equal": .bool(proof.isEqual),
-        ])
+        terminal.result(
+            "rollback",
+            status: outcome.end.word,
+            [
+                "undone": .int(finished.undone), "kept": .int(finished.kept), "failed": .int(finished.failed),
+                "proved": .bool(finished.isProved), "tokens": .int(finished.tokens), "equal": .bool(proof.isEqual),
+            ]
+        )
         let report = RunReport(terminal: terminal)
         return report.end(of: outcome.end, failures: finished.kept + finished.failed + proof.remaining.count)
     }

@@ -26,7 +26,9 @@ struct Sample: MigrationCommand {
         let size = size
         return try await AccountSession.with(self, log: log, options: account) { context throws(PipelineError) in
             var progress: RunProgress?
-            let outcome = try await MigrationRun(context: context, limits: limits).run(.sample(size: size)) { plan, machine in
+            let outcome = try await MigrationRun(context: context, limits: limits).run(.sample(size: size)) {
+                plan,
+                machine in
                 let total = plan.counts.values.reduce(0, +)
                 let shown = progress ?? RunProgress(terminal: terminal, total: total)
                 progress = shown
@@ -34,7 +36,9 @@ struct Sample: MigrationCommand {
             }
             progress?.show(outcome.tally, isLast: true)
             if !outcome.plan.uncovered.isEmpty {
-                terminal.line("Not covered by this sample: \(outcome.plan.uncovered.prefix(12).joined(separator: "; "))")
+                terminal.line(
+                    "Not covered by this sample: \(outcome.plan.uncovered.prefix(12).joined(separator: "; "))"
+                )
             }
             terminal.line("Next: convey diff --sample")
             return RunReport(terminal: terminal).show("sample", outcome)

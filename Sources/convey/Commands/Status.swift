@@ -26,32 +26,44 @@ struct Status: MigrationCommand {
         let inAccount = records.map { "\($0.value) \(Wording.plural($0.key, $0.value))" }.joined(separator: ", ")
         terminal.line("In Pipedrive \(inAccount.isEmpty ? "nothing of this migration" : inAccount)")
         if !state.target.openIntents.isEmpty {
-            terminal.line("Open         \(state.target.openIntents.count) writes without an answer; the next run settles them")
+            terminal.line(
+                "Open         \(state.target.openIntents.count) writes without an answer; the next run settles them"
+            )
         }
         for checkpoint in state.checkpoints {
             terminal.line("Checkpoint   \(checkpoint.name) at \(checkpoint.size)")
         }
         let next = Status.next(state)
         terminal.line("Next         \(next)")
-        terminal.result("status", [
-            "size": .sequence(state.size), "next": .string(next), "open": .int(state.target.openIntents.count),
-            "records": .counts(records.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }),
-            "tokens": .int(state.target.tokensSpent),
-            "checkpoints": .array(state.checkpoints.map { ["name": .string($0.name), "size": .sequence($0.size)] }),
-        ])
+        terminal.result(
+            "status",
+            [
+                "size": .sequence(state.size), "next": .string(next), "open": .int(state.target.openIntents.count),
+                "records": .counts(records.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }),
+                "tokens": .int(state.target.tokensSpent),
+                "checkpoints": .array(
+                    state.checkpoints.map { ["name": .string($0.name), "size": .sequence($0.size)] }
+                ),
+            ]
+        )
         return .done
     }
 
     private static func next(_ state: MigrationState) -> String {
         let mapping = state.mapping
         if state.source.files.isEmpty { return "convey load PATH" }
-        if state.source.files.values.contains(where: { !$0.isComplete }) { return "convey load PATH (goes on where it stopped)" }
+        if state.source.files.values.contains(where: { !$0.isComplete }) {
+            return "convey load PATH (goes on where it stopped)"
+        }
         if mapping.decisions.rules.isEmpty { return "convey map propose" }
         if mapping.decisions.owners.fallback == nil { return "convey owners propose, convey owners fallback EMAIL" }
         if mapping.confirmedDigest != MappingDesk.digest(of: mapping.decisions) {
             return "convey map show, then convey map confirm"
         }
         if state.brokenRun != nil { return "convey run (the last run was cut off; it goes on)" }
+        if case .rollbackFinished? = state.runs.last?.end {
+            return "convey report; a corrected run: convey map show, convey run"
+        }
         if state.runs.isEmpty { return "convey sample, convey diff --sample" }
         if !state.runs.contains(where: { $0.started.kind == "run" }) { return "convey run" }
         return "convey reconcile, convey report"

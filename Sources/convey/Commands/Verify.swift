@@ -22,9 +22,13 @@ struct Verify: MigrationCommand {
         } catch {
             if error.isDamage {
                 terminal.line("DAMAGED: \(error)")
-                terminal.result("verify", status: "damaged", [
-                    "ok": false, "firstBad": error.firstBad.map { .sequence($0) } ?? .null,
-                ])
+                terminal.result(
+                    "verify",
+                    status: "damaged",
+                    [
+                        "ok": false, "firstBad": error.firstBad.map { .sequence($0) } ?? .null,
+                    ]
+                )
                 return .damaged
             }
             throw .ledger(error)
@@ -37,10 +41,14 @@ struct Verify: MigrationCommand {
             return .done
         }
         terminal.line("DAMAGED: event \(fault.firstBad): \(fault.problem)")
-        terminal.result("verify", status: "damaged", [
-            "size": .sequence(verification.size), "root": .string(root), "ok": false,
-            "firstBad": .sequence(fault.firstBad),
-        ])
+        terminal.result(
+            "verify",
+            status: "damaged",
+            [
+                "size": .sequence(verification.size), "root": .string(root), "ok": false,
+                "firstBad": .sequence(fault.firstBad),
+            ]
+        )
         return .damaged
     }
 }

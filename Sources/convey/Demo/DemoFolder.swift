@@ -31,7 +31,13 @@ struct DemoFolder {
     /// Writes the sample firm's export; returns its folder.
     func writeExport(seed: UInt64) throws(PipelineError) -> String {
         let folder = path + "/export"
-        let firm = SampleFirm(seed: seed, size: .demo, headerStyle: .fieldID, hazards: .realistic, today: DemoFolder.today)
+        let firm = SampleFirm(
+            seed: seed,
+            size: .demo,
+            headerStyle: .fieldID,
+            hazards: .realistic,
+            today: DemoFolder.today
+        )
         for name in firm.fileNames {
             var bytes: [UInt8] = []
             firm.write(file: name) { bytes += $0 }

@@ -97,15 +97,24 @@ struct DemoStory: Sendable {
         let log = context.log
         let proposal = try MappingDesk(log: log, actor: DemoStory.operatorName).propose()
         let skipped = proposal.rules.count { $0.target == .skip }
-        terminal.line("\(proposal.rules.count) columns: \(proposal.rules.count - skipped) mapped, \(skipped) not migrated. For example:")
+        terminal.line(
+            "\(proposal.rules.count) columns: \(proposal.rules.count - skipped) mapped, \(skipped) not "
+                + "migrated. For example:"
+        )
         for rule in proposal.rules.filter({ $0.target != .skip }).prefix(6) {
-            terminal.line("  \(rule.name.padding(to: 28)) -> \(rule.target.description.padding(to: 24)) \(rule.reasons.first ?? "")")
+            terminal.line(
+                "  \(rule.name.padding(to: 28)) -> \(rule.target.description.padding(to: 24)) "
+                    + "\(rule.reasons.first ?? "")"
+            )
         }
         let users = try await context.read { reader throws(AccountFailure) in try await reader.users() }
         let owners = OwnerDesk(log: log, actor: DemoStory.operatorName)
         let matched = try owners.propose(users: users)
         try owners.setFallback(session.adminEmail, users: users)
-        terminal.line("\(matched.assigned) users of the firm have a Pipedrive user; \(matched.unmatched) go to \(session.adminEmail).")
+        terminal.line(
+            "\(matched.assigned) users of the firm have a Pipedrive user; \(matched.unmatched) go to "
+                + "\(session.adminEmail)."
+        )
 
         step("The gate: nothing is written before a person says yes")
         do throws(PipelineError) {
@@ -147,6 +156,7 @@ struct DemoStory: Sendable {
 
     private static func sentence(_ result: AccountComparison.Result) -> String {
         "\(result.checked) records, \(result.equal + result.normalised) fields as they should be, "
-            + "\(result.findings.count) different, \(result.missing.count) records missing, \(result.extra.count) extra."
+            + "\(result.findings.count) different, \(result.missing.count) records missing, "
+            + "\(result.extra.count) extra."
     }
 }

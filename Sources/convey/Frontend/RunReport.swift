@@ -35,10 +35,16 @@ struct RunReport {
         let tally = outcome.tally
         let landed = RunProgress.counts(tally)
         terminal.line(landed.isEmpty ? "Nothing was to be written." : "Landed: \(landed).")
-        if tally.unknown > 0 { terminal.line("\(tally.unknown) writes are not settled yet; the next run reads what became of them.") }
-        if !tally.withheld.isEmpty { terminal.line("\(tally.withheld.count) records wait for a parent that is missing.") }
+        if tally.unknown > 0 {
+            terminal.line("\(tally.unknown) writes are not settled yet; the next run reads what became of them.")
+        }
+        if !tally.withheld.isEmpty {
+            terminal.line("\(tally.withheld.count) records wait for a parent that is missing.")
+        }
         if outcome.exclusions > 0 {
-            terminal.line("\(outcome.exclusions) source records stay behind by rule, each with its reason (convey inspect).")
+            terminal.line(
+                "\(outcome.exclusions) source records stay behind by rule, each with its reason (convey inspect)."
+            )
         }
         if let sentence = sentence(outcome.end) { terminal.line(sentence) }
         let failures = tally.failed + tally.unknown + tally.withheld.count
@@ -47,7 +53,8 @@ struct RunReport {
             status: outcome.end.word,
             [
                 "landed": .counts(allKinds(tally)), "failed": .int(tally.failed), "unknown": .int(tally.unknown),
-                "skipped": .int(tally.withheld.count), "tokens": .int(tally.tokens), "excluded": .int(outcome.exclusions),
+                "skipped": .int(tally.withheld.count), "tokens": .int(tally.tokens),
+                "excluded": .int(outcome.exclusions),
             ]
         )
         return end(of: outcome.end, failures: failures)

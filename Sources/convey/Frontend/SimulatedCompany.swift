@@ -1,6 +1,6 @@
 import Foundation
-import Pipeline
 import PipedriveSimulator
+import Pipeline
 import PracticeMaster
 
 /// The users of a simulated account, taken from a firm's `users.csv` so that owners can be matched.

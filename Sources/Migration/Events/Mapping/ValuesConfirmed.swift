@@ -12,7 +12,7 @@ package struct ValuesConfirmed: EventPayload {
 
     package var json: JSON {
         [
-            "digest": .string(digest),
+            "digest": .string(digest)
         ]
     }
 

@@ -13,7 +13,13 @@ package struct RunFinished: EventPayload {
     /// Records that were not sent because a parent is missing.
     package var withheld: [WithheldRecord]
 
-    package init(kind: String, landed: [String: Int], failed: Int, unknown: Int, skipped: Int, tokens: Int,
+    package init(
+        kind: String,
+        landed: [String: Int],
+        failed: Int,
+        unknown: Int,
+        skipped: Int,
+        tokens: Int,
         withheld: [WithheldRecord] = []
     ) {
         self.kind = kind

@@ -12,7 +12,12 @@ package struct RunStarted: EventPayload {
     /// Fields, pipelines, stages and activity types that the account had already, as `field:ID`, sorted.
     package var existing: [String]
 
-    package init(kind: String, companyID: Int64, mapping: String, fingerprint: String, records: [String: Int],
+    package init(
+        kind: String,
+        companyID: Int64,
+        mapping: String,
+        fingerprint: String,
+        records: [String: Int],
         existing: [String]
     ) {
         self.kind = kind

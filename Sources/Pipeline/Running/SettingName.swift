@@ -1,0 +1,5 @@
+/// Names of the settings that the ledger keeps.
+package enum SettingName {
+    package static let company = "company_id"
+    package static let companyDomain = "company_domain"
+}

@@ -28,7 +28,7 @@ def canonical(value):
     """RFC 8785 for the values that a ledger may hold: no fractions, integers within 2^53."""
     if isinstance(value, dict):
         names = sorted(value, key=lambda name: name.encode("utf-16-be"))
-        return "{" + ",".join(json.dumps(name, ensure_ascii=False) + ":" + canonical(value[name]) for name in names) + "}"
+        return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in names) + "}"
     if isinstance(value, list):
         return "[" + ",".join(map(canonical, value)) + "]"
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST:
@@ -74,9 +74,10 @@ class Story:
             self.open.setdefault(data.get("file"), [0, 0])[kind == "row.rejected"] += 1
         elif kind == "file.completed":
             parsed, rejected = self.open.pop(data.get("file"), [0, 0])
-            if [data.get("parsed"), data.get("rejected")] != [parsed, rejected] or data.get("records") != parsed + rejected:
-                raise Wrong(f"event {seq}: file.completed states {data.get('records')} records, {data.get('parsed')} parsed, "
-                            f"{data.get('rejected')} rejected; the events before it are {parsed} and {rejected}")
+            stated = [data.get("records"), data.get("parsed"), data.get("rejected")]
+            if stated != [parsed + rejected, parsed, rejected]:
+                raise Wrong(f"event {seq}: file.completed states records, parsed, rejected as {stated}; "
+                            f"the events before it are {[parsed + rejected, parsed, rejected]}")
         elif kind == "api.intended":
             self.intents[seq] = data.get("op")
         elif kind == "api.landed":
@@ -137,7 +138,8 @@ def check_signature(text, origin, signatures, key):
     name, _, rest = key.partition("+")
     key_id, _, encoded = rest.partition("+")
     public = base64.b64decode(encoded)
-    if name != origin or public[:1] != b"\x01" or hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] != key_id:
+    digest = hashlib.sha256(name.encode() + b"\n" + public).hexdigest()
+    if name != origin or public[:1] != b"\x01" or digest[:8] != key_id:
         raise Wrong("the verifier key is malformed or belongs to another ledger")
     try:
         from cryptography.exceptions import InvalidSignature
@@ -170,9 +172,9 @@ def verify(path, checkpoint, key):
                 stated = event["data"].get("verifierKey")
             tree.add(leaf)
     if tree.size != size:
-        raise Wrong(f"event {min(tree.size, size)}: the file holds {tree.size} events, the checkpoint commits to {size}")
+        raise Wrong(f"event {min(tree.size, size)}: {tree.size} events here, the checkpoint commits to {size}")
     if tree.root() != root:
-        raise Wrong(f"an event below {size}: the root of the file is {tree.root().hex()}, the checkpoint's is {root.hex()}")
+        raise Wrong(f"an event below {size}: the root here is {tree.root().hex()}, the checkpoint's {root.hex()}")
     if key and stated and key != stated:
         raise Wrong("event 0: ledger.opened names another verifier key than the one given")
     key = key or stated

@@ -85,8 +85,25 @@ struct CanonicalText {
         return take(UInt8(ascii: "}"))
     }
 
+    /// Skips eight bytes at a time while none of them is a quote, a backslash, a control or beyond ASCII.
+    private mutating func skipPlain() {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        while unsafe position + 8 <= bytes.count {
+            let eight = unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let quote = eight ^ (ones &* 0x22)
+            let backslash = eight ^ (ones &* 0x5C)
+            let found =
+                eight | ((eight &- ones &* 0x20) & ~eight) | ((quote &- ones) & ~quote)
+                | ((backslash &- ones) & ~backslash)
+            guard found & tops == 0 else { return }
+            position += 8
+        }
+    }
+
     private mutating func string() -> Bool {
         position += 1
+        skipPlain()
         while unsafe position < bytes.count {
             switch byte {
             case UInt8(ascii: "\""):

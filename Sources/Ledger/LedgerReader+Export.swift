@@ -14,6 +14,7 @@ extension LedgerReader {
         var leaves = try DurableFile(path + ".leaves")
         var signed = try DurableFile(path + ".checkpoint")
         var tree = TileTree()
+        var leafLine: [UInt8] = []
         let end = try stored(from: 0, to: checkpoint.size) { (bytes, sequence) throws(LedgerError) in
             let problem = unsafe bytes.withUnsafeBufferPointer { unsafe EventCheck.problem(in: $0, at: sequence) }
             if let problem {
@@ -24,7 +25,9 @@ extension LedgerReader {
             tree.dropCompleted()
             try lines.write(bytes)
             try lines.write([0x0A].span)
-            try leaves.write(Array((leaf.hex + "\n").utf8).span)
+            leafLine.removeAll(keepingCapacity: true)
+            leaf.appendHexLine(to: &leafLine)
+            try leaves.write(leafLine.span)
             return true
         }
         guard end == checkpoint.size, tree.root == checkpoint.root else {

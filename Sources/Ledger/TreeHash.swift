@@ -75,9 +75,25 @@ package struct TreeHash: Sendable, Hashable {
         return bytes
     }
 
+    /// Appends 64 digits and a line feed.
+    func appendHexLine(to line: inout [UInt8]) {
+        unsafe withUnsafeBytes(of: words) { bytes in
+            for unsafe byte in unsafe bytes {
+                append(digit: byte >> 4, to: &line)
+                append(digit: byte & 15, to: &line)
+            }
+        }
+        line.append(0x0A)
+    }
+
+    private func append(digit: UInt8, to line: inout [UInt8]) {
+        line.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
+
     package var hex: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var line: [UInt8] = []
+        appendHexLine(to: &line)
+        return String(decoding: line.dropLast(), as: UTF8.self)
     }
 
     package static func == (left: TreeHash, right: TreeHash) -> Bool { left.words == right.words }

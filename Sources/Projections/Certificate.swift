@@ -7,6 +7,8 @@ package struct Certificate: Sendable, Hashable {
         case deleted
         /// Overwritten or deleted by the migration, and as before now.
         case restored
+        /// Somebody deleted it before the rollback came to it.
+        case alreadyGone
         case kept(reason: String, fields: [String])
         case failed(status: Int?, message: String)
         case unknown
@@ -35,6 +37,10 @@ package struct Certificate: Sendable, Hashable {
     package var startedAt: Timestamp
     package var startedBy: String
     package var startSequence: UInt64
+    /// The first run that it takes back; nil when nothing ran after the position.
+    package var firstRun: String?
+    /// What the account held before that run, by kind of record as the run wrote it down.
+    package var recordsBefore: [String: Int] = [:]
     package var finished: RollbackFinished?
     package var finishedAt: Timestamp?
     package var proof: Proof?
@@ -49,8 +55,11 @@ package struct Certificate: Sendable, Hashable {
         records.values.count { if case .kept = $0.result { true } else { false } }
     }
 
+    /// Records that somebody had deleted already: nothing was left to undo.
+    package var alreadyGoneCount: Int { records.values.count { $0.result == .alreadyGone } }
+
     /// Records whose inverse was refused or got no answer.
-    package var failedCount: Int { records.count - undoneCount - keptCount }
+    package var failedCount: Int { records.count - undoneCount - keptCount - alreadyGoneCount }
 
     /// Whether the account was shown to be as before, with nothing left over.
     package var isProved: Bool { finished?.isProved ?? false }

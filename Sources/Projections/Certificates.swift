@@ -4,7 +4,15 @@ package import Migration
 package struct Certificates: Projection {
     package private(set) var all: [Certificate] = []
     private var openIndex: Int?
+    private var starts: [Start] = []
     private var intents = OpenIntents()
+
+    /// The beginning of a run that writes, with what the account held before it.
+    private struct Start {
+        var sequence: UInt64
+        var run: String
+        var records: [String: Int]
+    }
 
     package init() {}
 
@@ -13,7 +21,10 @@ package struct Certificates: Projection {
         case .rollbackStarted(let payload): start(event, payload)
         case .rollbackKept(let payload):
             let reference = RecordReference(payload.entity, payload.key)
-            note(reference, id: payload.id, .kept(reason: payload.reason, fields: payload.fields), in: openIndex)
+            let result: Certificate.Result =
+                payload.reason == KeptReason.alreadyDeleted.rawValue
+                ? .alreadyGone : .kept(reason: payload.reason, fields: payload.fields)
+            note(reference, id: payload.id, result, in: openIndex)
         case .rollbackProved(let payload):
             guard let index = openIndex else { return }
             all[index].proof = Certificate.Proof(payload: payload, sequence: event.sequence, at: event.at)
@@ -21,7 +32,10 @@ package struct Certificates: Projection {
             guard let index = openIndex else { return }
             all[index].finished = payload
             all[index].finishedAt = event.at
-        case .runStarted:
+        case .runStarted(let payload):
+            if payload.kind != "rollback" {
+                starts.append(Start(sequence: event.sequence, run: event.run, records: payload.records))
+            }
             if let index = openIndex, all[index].run != event.run { openIndex = nil }
         default:
             if case .apiIntended(let payload) = event.event, payload.undoes == nil { return }
@@ -33,6 +47,7 @@ package struct Certificates: Projection {
     private mutating func start(_ event: RecordedEvent, _ payload: RollbackStarted) {
         if let index = openIndex, all[index].run == event.run, all[index].finished == nil { return }
         openIndex = all.count
+        let first = starts.first { $0.sequence >= payload.size }
         all.append(
             Certificate(
                 ordinal: all.count + 1,
@@ -43,7 +58,9 @@ package struct Certificates: Projection {
                 quotedTokens: payload.tokens,
                 startedAt: event.at,
                 startedBy: event.actor,
-                startSequence: event.sequence
+                startSequence: event.sequence,
+                firstRun: first?.run,
+                recordsBefore: first?.records ?? [:]
             )
         )
     }

@@ -85,8 +85,9 @@ package struct Timeline: Projection {
         case .ownerAssigned: .ownersAssigned
         case .ownerFallback(let payload): .fallbackOwner(email: payload.email)
         case .planMade(let payload): .planned(kind: payload.kind, tokens: payload.tokens)
-        case .runStarted(let payload): .started(kind: payload.kind)
-        case .runFinished(let payload): .finished(payload)
+        // A rollback tells of its own beginning and end.
+        case .runStarted(let payload): payload.kind == "rollback" ? nil : .started(kind: payload.kind)
+        case .runFinished(let payload): payload.kind == "rollback" ? nil : .finished(payload)
         case .runInterrupted(let payload): .interrupted(payload)
         case .diffFound(let payload): .compared(scope: payload.scope)
         case .diffClean(let payload): .compared(scope: payload.scope)

@@ -7,8 +7,8 @@ struct Attention: Sendable, Hashable {
     var section: String
 
     /// The most urgent first.
-    static func all(in model: ReportModel) -> [Attention] {
-        rollback(model) + writes(model) + source(model) + decisions(model)
+    static func all(in model: ReportModel, _ exclusions: [Exclusion]) -> [Attention] {
+        rollback(model) + writes(model) + source(model) + behind(exclusions) + decisions(model)
             + (model.isRolledBack ? [] : checks(model))
     }
 
@@ -70,6 +70,23 @@ struct Attention: Sendable, Hashable {
         }
         for load in model.loads.latest where !load.isComplete {
             items.append(Attention(text: "\(load.file.rawValue) is only partly read: load it again.", section: "moved"))
+        }
+        return items
+    }
+
+    private static func behind(_ exclusions: [Exclusion]) -> [Attention] {
+        let orphans = exclusions.count { $0.cause == .orphan }
+        let unusable = exclusions.count { $0.cause == .unusable }
+        var items: [Attention] = []
+        if orphans > 0 {
+            let text = "\(ReportText.count(orphans, "source record needs", "source records need")) a home."
+            items.append(Attention(text: text, section: "behind-orphan"))
+        }
+        if unusable > 0 {
+            let text =
+                "\(ReportText.count(unusable, "source record lacks", "source records lack")) what makes a record: "
+                + "a key, a name or a date."
+            items.append(Attention(text: text, section: "behind-unusable"))
         }
         return items
     }

@@ -11,7 +11,9 @@ extension Certificate {
             "planned": .object(planned.mapValues { .integer(Int64($0)) }),
             "startedAt": .string(ReportText.iso(startedAt)), "startedBy": .string(startedBy),
             "finishedAt": finishedAt.map { .string(ReportText.iso($0)) } ?? .null,
+            "recordsBefore": .object(recordsBefore.mapValues { .integer(Int64($0)) }),
             "undone": .integer(Int64(undoneCount)), "kept": .integer(Int64(keptCount)),
+            "alreadyGone": .integer(Int64(alreadyGoneCount)),
             "failed": .integer(Int64(failedCount)), "proved": .bool(isProved),
             "proof": proof.map(\.payload.json) ?? .null, "records": Tables.touched([self]).json,
         ]

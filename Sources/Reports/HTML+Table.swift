@@ -3,14 +3,19 @@ extension HTML {
     static let rowLimit = 200
 
     /// A table with its caption; longer ones end with a sentence that says where the rest is.
-    static func table(_ table: ReportTable, caption: String, file: String? = nil) -> HTML {
+    static func table(
+        _ table: ReportTable,
+        caption: String,
+        file: String? = nil,
+        limit: Int = rowLimit
+    ) -> HTML {
         guard !table.rows.isEmpty else { return .nothing }
         let table = table.withoutEmptyColumns
         let styles = table.columns.indices.map { index in style(of: table.rows.map { $0[index] }) }
         let head = zip(table.columns, styles).map { column, style in
             element("th", ["scope": "col", "class": style], .text(column.title))
         }
-        let body = table.rows.prefix(rowLimit).map { row in
+        let body = table.rows.prefix(limit).map { row in
             element(
                 "tr",
                 zip(row, styles).enumerated().map { index, pair in
@@ -26,7 +31,7 @@ extension HTML {
             element("thead", element("tr", head)),
             element("tbody", body)
         )
-        return joined([element("div", ["class": "scroll"], whole), rest(of: table, file)])
+        return joined([element("div", ["class": "scroll"], whole), rest(of: table, file, limit)])
     }
 
     /// `n` for a column of numbers, `w` for one of sentences, which needs room.
@@ -42,10 +47,10 @@ extension HTML {
         return isNumeric ? "n" : "t"
     }
 
-    private static func rest(of table: ReportTable, _ file: String?) -> HTML {
-        guard table.rows.count > rowLimit else { return .nothing }
+    private static func rest(of table: ReportTable, _ file: String?, _ limit: Int) -> HTML {
+        guard table.rows.count > limit else { return .nothing }
         let place = file.map { "; all of them are in \($0)" } ?? ""
-        let text = "Shown are the first \(rowLimit) of \(ReportText.count(table.rows.count)) rows\(place)."
+        let text = "Shown are the first \(limit) of \(ReportText.count(table.rows.count)) rows\(place)."
         return element("p", ["class": "rest"], .text(text))
     }
 
@@ -53,7 +58,8 @@ extension HTML {
         switch cell {
         case .count(let count): .text(ReportText.count(count))
         case .flag(let flag): flag ? "yes" : "no"
-        case .text, .list, .sequence: .text(cell.plainText)
+        case .text, .sequence: .text(cell.plainText)
+        case .list(let texts): joined(texts.map { element("span", ["class": "line"], .text($0)) })
         case .absent: element("span", ["class": "none"], "\u{2013}")
         }
     }

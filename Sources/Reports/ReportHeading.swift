@@ -1,3 +1,5 @@
+package import Migration
+
 /// What a report says about itself: whose account, at which point of the ledger.
 ///
 /// It holds no time of generation, so that the same point of the ledger always gives the same bytes.
@@ -7,10 +9,10 @@ package struct ReportHeading: Sendable, Hashable {
     package var size: UInt64
     /// The Merkle tree's root over those events, in hexadecimal.
     package var root: String
-    /// The time of the last of those events, as ISO 8601 text in UTC.
-    package var asOf: String
+    /// The time of the last of those events.
+    package var asOf: Timestamp
 
-    package init(account: String, size: UInt64, root: String, asOf: String) {
+    package init(account: String, size: UInt64, root: String, asOf: Timestamp) {
         self.account = account
         self.size = size
         self.root = root

@@ -2,7 +2,7 @@ import Migration
 import Projections
 
 extension ReportPage {
-    private static let shown: [TargetEntity] = [.deal, .lead, .person, .organization, .note, .activity, .file]
+    static let shown: [TargetEntity] = [.deal, .lead, .person, .organization, .note, .activity, .file]
 
     /// The first thing read: what is in Pipedrive, whether anything was lost, whether anything is to be done.
     var answer: HTML {
@@ -11,7 +11,8 @@ extension ReportPage {
             ["class": "answer", "id": "answer"],
             .element("h2", ["class": "quiet"], "In short"),
             .element("p", ["class": "lead"], .text(standing)),
-            .element("p", ["class": "lead second"], .text(completeness)),
+            completeness.isEmpty ? .nothing : .element("p", ["class": "lead second"], .text(completeness)),
+            remaining.isEmpty ? .nothing : .element("p", ["class": "lead second"], .text(remaining)),
             money,
             figures
         )
@@ -51,6 +52,20 @@ extension ReportPage {
         return (isWhole ? "No row was lost: " : "The rows so far: ") + sum
     }
 
+    /// How many source records do not go along, each by a rule.
+    private var remaining: String {
+        guard !exclusions.isEmpty else { return "" }
+        let causes = Exclusion.Cause.allCases.compactMap { cause -> String? in
+            let count = exclusions.count { $0.cause == cause }
+            return count > 0 ? ReportText.counted(cause, count) : nil
+        }
+        let verb = exclusions.count == 1 ? "stays" : "stay"
+        let rule =
+            model.mapping.confirmation == nil
+            ? "would stay behind by the mapping as proposed" : "\(verb) behind by rule"
+        return "\(ReportText.count(exclusions.count, "source record")) \(rule): \(ReportText.enumeration(causes))."
+    }
+
     private var money: HTML {
         guard !model.money.sums.isEmpty, !present.isEmpty else { return .nothing }
         let sums = model.money.sums.map { sum in
@@ -73,7 +88,7 @@ extension ReportPage {
     }
 
     var attentionSection: HTML {
-        let items = Attention.all(in: model)
+        let items = Attention.all(in: model, exclusions)
         guard !items.isEmpty else {
             return section(
                 "attention",

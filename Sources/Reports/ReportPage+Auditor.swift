@@ -28,7 +28,7 @@ extension ReportPage {
 
     private var facts: [(String, String)] {
         var facts: [(String, String)] = [
-            ("Position", "\(heading.size)"), ("Root", heading.root), ("Last event", heading.asOf),
+            ("Position", "\(heading.size)"), ("Root", heading.root), ("Last event", ReportText.second(heading.asOf)),
         ]
         if let opened = model.ledger.opened {
             facts.append(("Time zone", opened.timeZone))

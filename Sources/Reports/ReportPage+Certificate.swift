@@ -2,72 +2,138 @@ import Migration
 import Projections
 
 extension ReportPage {
-    /// The certificate of one rollback as a document of its own, which prints on pages of its own.
+    /// Touched records that the annex shows at most.
+    private static let annexLimit = 60
+
+    /// The certificate of one rollback: a document of its own, on pages of its own.
     func certificate(_ certificate: Certificate) -> HTML {
-        let touched = certificate.touched
-        let exceptions = touched.filter { $0.result != .deleted && $0.result != .restored }
-        return .element(
+        .element(
             "section",
             ["class": "certificate", "id": "rollback-\(certificate.ordinal)"],
-            .element("p", ["class": "eyebrow"], .text("No. \(certificate.ordinal)")),
-            .element("h2", "Certificate of rollback"),
-            .element("p", ["class": "lead"], .text(statement(certificate))),
-            .element("p", ["class": certificate.isProved ? "seal" : "seal warn"], .text(verdict(certificate))),
-            facts(certificate),
-            .table(records(exceptions), caption: "Exceptions", file: "rollback-certificate.csv"),
-            .table(records(touched), caption: "Every touched record", file: "rollback-certificate.csv")
+            .element(
+                "div",
+                ["class": "title"],
+                .element("p", ["class": "eyebrow"], .text("\(heading.account) \u{00B7} No. \(certificate.ordinal)")),
+                .element("h2", "Certificate of rollback")
+            ),
+            .element("p", ["class": "lead"], .text(certificate.statement(on: heading.account))),
+            .element("p", ["class": certificate.isProved ? "seal" : "warn"], .text(certificate.verdict)),
+            ReportPage.definitions(facts(certificate)),
+            .element("h3", "What was undone"),
+            .table(undone(certificate), caption: "By kind of record"),
+            .element("h3", "What was kept, and why"),
+            kept(certificate),
+            .element("h3", "What was compared"),
+            ReportPage.definitions(fingerprints(certificate)),
+            paragraph(
+                "The fingerprint is a SHA-256 digest over the id and the time of change of every record in the "
+                    + "account, whoever made it."
+            ),
+            .element("h3", "Signed checkpoint"),
+            paragraph(
+                "The ledger that holds these events, signed up to position \(ReportText.count(Int(heading.size))):"
+            ),
+            .element("pre", ["tabindex": "0"], .text(checkpoint)),
+            .element(
+                "div",
+                ["class": "sign"],
+                .element("p", "Place and date"),
+                .element("p", "For the firm")
+            )
         )
     }
 
-    private func statement(_ certificate: Certificate) -> String {
-        let touched = certificate.touched
-        let deleted = touched.count { $0.result == .deleted }
-        let restored = touched.count { $0.result == .restored }
-        return "On \(ReportText.minute(certificate.startedAt)), \(certificate.startedBy) rolled the account "
-            + "\(heading.account) back to \u{201C}\(certificate.to)\u{201D}, ledger position "
-            + "\(ReportText.count(Int(certificate.size))). Of \(ReportText.count(touched.count, "record")) that the "
-            + "migration had written since, \(ReportText.count(deleted)) \(deleted == 1 ? "was" : "were") deleted and "
-            + "\(ReportText.count(restored)) set back to the values from before; "
-            + "\(ReportText.count(certificate.keptCount)) \(certificate.keptCount == 1 ? "was" : "were") kept and "
-            + "\(ReportText.count(certificate.failedCount)) failed."
+    /// The touched records of one rollback, one by one.
+    func annex(_ certificate: Certificate) -> HTML {
+        guard !certificate.records.isEmpty else { return .nothing }
+        return section(
+            "annex-\(certificate.ordinal)",
+            "Annex to certificate No. \(certificate.ordinal)",
+            [
+                .table(
+                    records(certificate.touched),
+                    caption: "Every touched record",
+                    file: "rollback-certificate.csv",
+                    limit: ReportPage.annexLimit
+                )
+            ]
+        )
     }
 
-    private func verdict(_ certificate: Certificate) -> String {
-        guard let proof = certificate.proof?.payload else {
-            return certificate.finished == nil
-                ? "This rollback has not come to its end." : "The account was not read back: there is no proof."
-        }
-        let fingerprint =
-            proof.isEqual
-            ? "The account's fingerprint is the one from before."
-            : "The account's fingerprint differs from the one before."
-        return (certificate.isProved ? "Proved. " : "Not proved. ")
-            + "Every touched record was read back: \(ReportText.count(proof.gone)) gone, "
-            + "\(ReportText.count(proof.restored)) restored, \(ReportText.count(proof.kept)) kept, "
-            + "\(ReportText.count(proof.remaining.count)) left over. " + fingerprint
-    }
-
-    private func facts(_ certificate: Certificate) -> HTML {
+    private func facts(_ certificate: Certificate) -> [(String, String)] {
+        let planned = certificate.planned.values.reduce(0, +)
         var facts: [(String, String)] = [
-            ("Begun", "\(ReportText.iso(certificate.startedAt)), event \(certificate.startSequence)"),
-            ("Ended", certificate.finishedAt.map(ReportText.iso) ?? "not yet"),
+            ("Account", heading.account),
+            ("Ordered by", certificate.startedBy),
+            ("Back to", "\(certificate.to), ledger position \(ReportText.count(Int(certificate.size)))"),
+        ]
+        if let run = certificate.firstRun {
+            facts.append(("Held before \(run)", ReportPage.held(certificate.recordsBefore)))
+        }
+        facts += [
+            (
+                "Planned",
+                "\(ReportText.count(planned, "inverse write")), quoted at "
+                    + ReportText.count(certificate.quotedTokens, "token")
+            ),
+            ("Begun", "\(ReportText.second(certificate.startedAt)), event \(certificate.startSequence)"),
+            ("Ended", certificate.finishedAt.map(ReportText.second) ?? "not yet"),
             ("Run", certificate.run),
         ]
-        if let proof = certificate.proof {
-            facts.append(("Proof", "event \(proof.sequence), \(ReportText.iso(proof.at))"))
-            facts.append(("Fingerprint before", proof.payload.fingerprintBefore))
-            facts.append(("Fingerprint after", proof.payload.fingerprintAfter))
-            if !proof.payload.remaining.isEmpty {
-                facts.append(("Left over", proof.payload.remaining.prefix(HTML.rowLimit).joined(separator: ", ")))
-            }
-        }
-        return ReportPage.definitions(facts)
+        return facts
     }
 
-    static func definitions(_ facts: [(String, String)]) -> HTML {
-        .element(
-            "dl",
-            facts.flatMap { name, value in [HTML.element("dt", .text(name)), .element("dd", .text(value))] }
+    /// Counts by kind in words; fields, stages and other settings are left out.
+    private static func held(_ records: [String: Int]) -> String {
+        let names = shown.compactMap { entity in
+            records[entity.rawValue].flatMap { $0 > 0 ? ReportText.counted(entity, $0) : nil }
+        }
+        return names.isEmpty ? "no records" : ReportText.enumeration(names)
+    }
+
+    private func fingerprints(_ certificate: Certificate) -> [(String, String)] {
+        guard let proof = certificate.proof else { return [("Proof", "none: the account was not read back")] }
+        var facts: [(String, String)] = [
+            ("Before the migration", proof.payload.fingerprintBefore),
+            ("After the rollback", proof.payload.fingerprintAfter),
+            ("They are", proof.payload.isEqual ? "equal" : "different"),
+            ("Read back", "\(ReportText.second(proof.at)), event \(proof.sequence)"),
+        ]
+        if !proof.payload.remaining.isEmpty {
+            let names = proof.payload.remaining.prefix(ReportPage.annexLimit).joined(separator: ", ")
+            let more = proof.payload.remaining.count - ReportPage.annexLimit
+            facts.append(("Left over", more > 0 ? "\(names) and \(ReportText.count(more)) more" : names))
+        }
+        return facts
+    }
+
+    private func undone(_ certificate: Certificate) -> ReportTable {
+        let kinds = Dictionary(grouping: certificate.records.values, by: \.reference.entity)
+        return ReportTable(
+            [
+                .init("kind", "Record"), .init("deleted", "Deleted"), .init("restored", "Set back"),
+                .init("gone", "Gone already"), .init("kept", "Kept"), .init("failed", "Failed"),
+            ],
+            rows: kinds.sorted { $0.key < $1.key }.map { entity, records in
+                func count(_ names: String...) -> ReportTable.Cell {
+                    .count(records.count { names.contains($0.result.name) })
+                }
+                return [
+                    .text(ReportText.sentence(ReportText.noun(entity, count: 2))), count("deleted"),
+                    count("restored"), count("gone"), count("kept"), count("failed", "unknown"),
+                ]
+            }
+        )
+    }
+
+    private func kept(_ certificate: Certificate) -> HTML {
+        let exceptions = certificate.touched.filter { $0.result.isException }
+        guard !exceptions.isEmpty else { return paragraph("Nothing was kept, and nothing failed.") }
+        return .table(
+            records(exceptions),
+            caption: ReportText.count(exceptions.count, "exception"),
+            file: "rollback-certificate.csv",
+            limit: ReportPage.annexLimit
         )
     }
 
@@ -75,14 +141,21 @@ extension ReportPage {
         ReportTable(
             [
                 .init("key", "Source key"), .init("entity", "Record"), .init("id", "Pipedrive id"),
-                .init("result", "Result"), .init("detail", "Detail"),
+                .init("result", "Result"), .init("detail", "Why"),
             ],
             rows: touched.map { record in
                 [
                     .text(record.reference.key), .text(ReportText.noun(record.reference.entity, count: 1)),
-                    .text(record.id), .text(record.result.name), .text(record.result.detail),
+                    .text(record.id), .text(record.result.name), .text(record.result.reason),
                 ]
             }
+        )
+    }
+
+    static func definitions(_ facts: [(String, String)]) -> HTML {
+        .element(
+            "dl",
+            facts.flatMap { name, value in [HTML.element("dt", .text(name)), .element("dd", .text(value))] }
         )
     }
 }

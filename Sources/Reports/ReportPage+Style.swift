@@ -68,17 +68,35 @@ extension ReportPage {
         pre { background: var(--wash); border: 1px solid var(--line); padding: 1rem; white-space: pre-wrap;
           overflow-wrap: anywhere }
         li { margin: .2rem 0 }
+        .line { display: block }
+        .line + .line { margin-top: .2rem }
         .certificate { border: 1px solid var(--accent); outline: 1px solid var(--accent); outline-offset: 5px;
-          padding: 2.4rem 2.4rem 1.8rem; margin: 4rem 6px 4rem }
-        .certificate h2 { font-size: 2rem; margin-top: .2rem }
-        .certificate .lead { font-size: 1.15rem }
+          padding: 2.6rem 3rem 2.2rem; margin: 4rem 6px 4rem }
+        .certificate .title { text-align: center; border-bottom: 1px solid var(--line); margin-bottom: 1.6rem }
+        .certificate h2 { font-size: 2.1rem; margin: .5rem 0 1.3rem }
+        .certificate p { max-width: none }
+        .certificate .lead { font-size: 1.15rem; line-height: 1.55; text-wrap: pretty }
+        .certificate dl { margin: .6rem 0 1rem }
+        .certificate .scroll { margin-top: .4rem }
+        .certificate pre { font-size: .74rem; padding: .8rem 1rem; margin: .4rem 0 }
+        .sign { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; margin-top: 4rem }
+        .sign p { border-top: 1px solid var(--ink); padding-top: .35rem; margin: 0; font-size: .82rem;
+          color: var(--soft) }
         a:focus-visible, pre:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
         @media print {
           @page { margin: 16mm 15mm }
           body { font-size: 10.5pt }
           main { max-width: none; padding: 0 }
           .scroll { overflow: visible }
-          .certificate { break-before: page; margin: 6px }
+          .certificate { break-before: page; break-after: page; margin: 6px; padding: 7mm 8mm 6mm; font-size: 9pt }
+          .certificate h2 { font-size: 17pt; margin: .2rem 0 .7rem }
+          .certificate .lead { font-size: 10.5pt }
+          .certificate .title { margin-bottom: .9rem }
+          .certificate h3 { margin: .8rem 0 .1rem }
+          .certificate dl, .certificate p { margin-top: .25rem; margin-bottom: .4rem }
+          .certificate th, .certificate td { padding-top: .18rem; padding-bottom: .18rem }
+          .sign { margin-top: 14mm; break-inside: avoid }
+          pre { break-inside: avoid }
           #auditor { break-before: page }
           .attention, .calm, .seal, .warn, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact }
         }

@@ -1,8 +1,11 @@
+import Migration
 import Projections
 
 /// The one page that a partner of the firm reads; its sections are in files of their own.
 struct ReportPage {
     let model: ReportModel
+    let exclusions: [Exclusion]
+    let diagnostics: [Diagnostic]
     let checkpoint: String
     let heading: ReportHeading
 
@@ -20,14 +23,14 @@ struct ReportPage {
 
     private var body: HTML {
         let sections = [
-            attentionSection, movedSection, mappingSection, sensitiveSection, ownerSection, diffSection,
+            attentionSection, movedSection, behindSection, remarkSection, mappingSection, sensitiveSection, ownerSection, diffSection,
             failureSection, rejectedSection, timelineSection, tokenSection,
         ]
         return .element(
             "body",
             .element(
                 "main",
-                [masthead, answer] + sections + model.certificates.all.map(certificate) + [auditorSection]
+                [masthead, answer] + sections + model.certificates.all.flatMap { [certificate($0), annex($0)] } + [auditorSection]
             )
         )
     }
@@ -41,7 +44,7 @@ struct ReportPage {
                 "p",
                 ["class": "standing"],
                 .text(
-                    "\(heading.account) \u{00B7} as of \(ReportText.minute(iso: heading.asOf)) \u{00B7} "
+                    "\(heading.account) \u{00B7} as of \(ReportText.minute(heading.asOf)) \u{00B7} "
                         + "ledger position \(ReportText.count(Int(heading.size)))"
                 )
             )

@@ -38,11 +38,10 @@ enum ReportText {
         return "\(parts.date) \(parts.time) UTC"
     }
 
-    /// The same of an ISO 8601 text; any other text stays as it is.
-    static func minute(iso text: String) -> String {
-        let pieces = text.split(separator: "T")
-        guard pieces.count == 2, text.hasSuffix("Z"), pieces[1].count >= 6 else { return text }
-        return "\(pieces[0]) \(pieces[1].prefix(5)) UTC"
+    /// To the second, where the order of close moments counts: `2026-03-01 09:00:07 UTC`.
+    static func second(_ time: Timestamp) -> String {
+        let parts = CalendarParts(time)
+        return "\(parts.date) \(parts.time):\(padded(parts.second, 2)) UTC"
     }
 
     /// `a`, `a and b`, `a, b and c`.

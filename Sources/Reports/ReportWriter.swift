@@ -1,19 +1,32 @@
 import CanonicalJSON
-import Migration
+package import Migration
 package import Projections
 
 /// Turns read models into the files that people and programs read; the same models always give the same bytes.
 package struct ReportWriter {
+    /// `exclusions` and `diagnostics` are what mapping gives at the same position as `model`; empty before a mapping.
     package static func render(
         model: ReportModel,
+        exclusions: [Exclusion],
+        diagnostics: [Diagnostic],
         checkpoint: String,
         generatedFor heading: ReportHeading
     ) -> [ReportDocument] {
-        let tables = csvTables(model)
-        let objects = jsonObjects(model)
+        let findings = [
+            (name: "exclusions", table: Tables.exclusions(exclusions)),
+            (name: "remarks", table: Tables.remarks(diagnostics)),
+        ]
+        let tables = csvTables(model) + findings
+        let objects = jsonObjects(model) + findings.map { ($0.name, $0.table.json) }
         let csv = tables.map { ReportDocument(name: $0.name + ".csv", bytes: $0.table.csv) }
         let json = objects.map { ReportDocument(name: $0.name + ".json", bytes: line($0.json)) }
-        let page = ReportPage(model: model, checkpoint: checkpoint, heading: heading)
+        let page = ReportPage(
+            model: model,
+            exclusions: exclusions,
+            diagnostics: diagnostics,
+            checkpoint: checkpoint,
+            heading: heading
+        )
         let whole = everything(objects, model, checkpoint, heading)
         return
             (csv + json
@@ -96,7 +109,7 @@ package struct ReportWriter {
         members["account"] = .string(heading.account)
         members["size"] = .integer(Int64(heading.size))
         members["root"] = .string(heading.root)
-        members["asOf"] = .string(heading.asOf)
+        members["asOf"] = .string(ReportText.iso(heading.asOf))
         members["checkpoint"] = .string(checkpoint)
         members["events"] = counts(model.ledger.counts.map { ($0.type, $0.count) })
         members["money"] = .object(

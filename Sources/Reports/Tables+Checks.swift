@@ -69,25 +69,3 @@ extension Tables {
         )
     }
 }
-
-extension Certificate.Result {
-    /// The result in one word, for programs and tables.
-    var name: String {
-        switch self {
-        case .deleted: "deleted"
-        case .restored: "restored"
-        case .kept: "kept"
-        case .failed: "failed"
-        case .unknown: "unknown"
-        }
-    }
-
-    var detail: String? {
-        switch self {
-        case .deleted, .restored: nil
-        case .kept(let reason, let fields): fields.isEmpty ? reason : "\(reason): \(fields.joined(separator: ", "))"
-        case .failed(let status, let message): status.map { "\($0) \(message)" } ?? message
-        case .unknown: "no answer came"
-        }
-    }
-}

@@ -37,7 +37,8 @@ import Testing
         #expect(ReportText.amount("-0.50") == "\u{2212}0.50")
         #expect(ReportText.iso(Timestamp(milliseconds: 951_782_400_123)) == "2000-02-29T00:00:00.123Z")
         #expect(ReportText.iso(Timestamp(milliseconds: -1)) == "1969-12-31T23:59:59.999Z")
-        #expect(ReportText.minute(iso: "2026-03-01T09:41:07.000Z") == "2026-03-01 09:41 UTC")
+        #expect(ReportText.minute(Timestamp(milliseconds: 1_772_358_067_123)) == "2026-03-01 09:41 UTC")
+        #expect(ReportText.second(Timestamp(milliseconds: 1_772_358_067_123)) == "2026-03-01 09:41:07 UTC")
     }
 
     @Test("attributes and text are escaped, characters that no document may hold are replaced")

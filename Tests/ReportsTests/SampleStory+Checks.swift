@@ -51,7 +51,7 @@ extension Story {
                     entity: .person,
                     key: intent.key,
                     id: outcome.id,
-                    reason: "changed by Grace W. Bell since",
+                    reason: "changed",
                     fields: ["phones"]
                 )
                 tell(.rollbackKept(kept), by: "convey")

@@ -18,6 +18,7 @@ extension Story {
         story.runSample()
         story.runFull()
         story.check()
+        story.find()
         return story
     }
 

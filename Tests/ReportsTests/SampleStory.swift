@@ -3,6 +3,9 @@
 /// Builds a list of recorded events: each gets the next sequence number and a time one second later.
 struct Story {
     private(set) var events: [RecordedEvent] = []
+    /// What mapping finds at the end of the story.
+    var exclusions: [Exclusion] = []
+    var diagnostics: [Diagnostic] = []
     var actor = "Dana Whitfield"
     var run = ""
 

@@ -43,9 +43,8 @@ package enum FieldComparison: String, Sendable, Hashable, CaseIterable {
     }
 
     private static func compareText(member: String, _ left: String, _ right: String) -> FieldComparison {
-        if member.hasSuffix("_time"), !timeDigits(left).isEmpty, timeDigits(left) == timeDigits(right) {
-            return .normalised
-        }
+        let isTime = member.hasSuffix("_time") || member == "duration"
+        if isTime, !timeDigits(left).isEmpty, timeDigits(left) == timeDigits(right) { return .normalised }
         if PlainText.collapsed(left) == PlainText.collapsed(right) { return .normalised }
         if member == "content" || member == "note", PlainText.ofHTML(left) == PlainText.ofHTML(right) {
             return .normalised

@@ -3,13 +3,21 @@ package import Migration
 /// Reads the present rows of the loaded files out of the ledger.
 package struct TableReader {
     private let log: EventLog
+    private let source: SourceState
 
-    package init(log: EventLog) { self.log = log }
+    /// The rows as they are now.
+    package init(log: EventLog) { self.init(log: log, state: log.state) }
+
+    /// The rows as they were at the position that `state` was folded up to.
+    package init(log: EventLog, state: MigrationState) {
+        self.log = log
+        source = state.source
+    }
 
     /// Every completely loaded file with its rows.
     package func tables() throws(PipelineError) -> [SourceFile: SourceTable] {
         var tables: [SourceFile: SourceTable] = [:]
-        for (file, loaded) in log.state.source.files {
+        for (file, loaded) in source.files {
             guard loaded.isComplete else {
                 throw .input(
                     "loading \(file.rawValue) was not finished: run the same `convey load` again, it goes "

@@ -57,7 +57,12 @@ struct BillingReader {
     private mutating func listMissingHistory() {
         guard file == .fee, let archived = table.index(of: "Archived"), let first = table.rows.first else { return }
         if table.rows.contains(where: { Cell.boolean(Cell.of($0, archived)) ?? false }) { return }
-        findings.note("fees-unbilled-only", file, first.line, "no fee is archived: billed fees are probably not in the export")
+        findings.note(
+            "fees-unbilled-only",
+            file,
+            first.line,
+            "no fee is archived: billed fees are probably not in the export"
+        )
     }
 
     private mutating func line(_ row: SourceRow, _ key: String) -> BillingLine {

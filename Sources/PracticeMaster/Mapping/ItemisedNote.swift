@@ -51,7 +51,8 @@ struct ItemisedNote {
                 }
             case .field(_, "fee_hours", _):
                 if line.hours == nil { labelled.append("\(piece.column.label): \(piece.text)") }
-            case .field(_, "fee_rate", _): if line.rate == nil { labelled.append("\(piece.column.label): \(piece.text)") }
+            case .field(_, "fee_rate", _):
+                if line.rate == nil { labelled.append("\(piece.column.label): \(piece.text)") }
             case .field(_, "date", _), .field(_, "cost_date", _):
                 if line.date == nil { labelled.append("\(piece.column.label): \(piece.text)") }
             case .field(_, "fee_total", _), .field(_, "cost_amount", _), .field(_, "value", _):

@@ -10,6 +10,7 @@ struct NoteText {
     var lines: [(label: String, text: String)] = []
 
     static func escaped(_ text: String) -> String {
+        if !text.utf8.contains(where: { needsCare($0) }) { return text }
         var out = ""
         out.reserveCapacity(text.utf8.count + 16)
         for scalar in text.unicodeScalars {
@@ -25,6 +26,11 @@ struct NoteText {
             }
         }
         return out
+    }
+
+    /// Bytes of markup, of controls, and of the first bytes of the rarer line separators.
+    private static func needsCare(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0xC2 || byte == 0xE2
     }
 
     /// The HTML parts, each ending with the marker that `key` gives for its number from 1.
@@ -70,7 +76,7 @@ struct NoteText {
 
     /// Cuts a text so that each piece stays below a size in its escaped form, at a line or word end where there is one.
     private static func chunks(of text: String, bytes limit: Int) -> [String] {
-        if escaped(text).utf8.count <= limit { return [text] }
+        if text.utf8.count * 6 <= limit || escaped(text).utf8.count <= limit { return [text] }
         var chunks: [String] = []
         var current = String.UnicodeScalarView()
         var size = 0

@@ -24,7 +24,12 @@ struct RepeatedEvents {
         var findings = Findings()
         for group in keys.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
             let named = group.prefix(10).joined(separator: ", ") + (group.count > 10 ? " and more" : "")
-            findings.note("event-repeated", .calendar, line, "\(group.count) activities are alike but for their owner: \(named)")
+            findings.note(
+                "event-repeated",
+                .calendar,
+                line,
+                "\(group.count) activities are alike but for their owner: \(named)"
+            )
         }
         return findings
     }

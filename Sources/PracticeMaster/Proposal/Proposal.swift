@@ -7,6 +7,12 @@ package struct Proposal: Sendable, Hashable {
     package var valueMaps: [ValueMap]
     /// Clients first, then contacts, each in the order of the export.
     package var classifications: [Classification]
+
+    package init(rules: [Rule], valueMaps: [ValueMap], classifications: [Classification]) {
+        self.rules = rules
+        self.valueMaps = valueMaps
+        self.classifications = classifications
+    }
 }
 
 extension Proposal {

@@ -1,7 +1,7 @@
-import Foundation
 import Ledger
 import Migration
 import Pipeline
+import PracticeMaster
 import Projections
 import Reports
 
@@ -12,32 +12,37 @@ struct ReportFiles {
     /// Returns the names of the files, in order.
     func write(size: UInt64, to folder: String) throws(PipelineError) -> [String] {
         var model = ReportModel()
-        var last = Timestamp(milliseconds: 0)
+        var state = MigrationState()
         try log.forEachEvent(below: size) { recorded throws(PipelineError) in
             model.apply(recorded)
-            last = recorded.at
+            state.apply(recorded)
         }
+        let asOf = model.ledger.lastAt ?? Timestamp(milliseconds: 0)
         let root: String
         do throws(LedgerError) {
             root = try log.reader.root(at: size).bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         } catch {
             throw .ledger(error)
         }
-        let heading = ReportHeading(
-            account: log.state.opened?.account ?? "",
-            size: size,
-            root: root,
-            asOf: ReportFiles.text(of: last)
-        )
+        let heading = ReportHeading(account: state.opened?.account ?? "", size: size, root: root, asOf: asOf)
         let checkpoint = try LedgerExport(log: log).signedCheckpoint(at: size)
+        let firm = try mappedFirm(state, asOf)
+        let documents = ReportWriter.render(
+            model: model,
+            exclusions: firm?.exclusions ?? [],
+            diagnostics: firm?.diagnostics ?? [],
+            checkpoint: checkpoint,
+            generatedFor: heading
+        )
         try OutputFile.makeFolder(folder)
-        let documents = ReportWriter.render(model: model, checkpoint: checkpoint, generatedFor: heading)
         for document in documents { try OutputFile.write(document.bytes, to: "\(folder)/\(document.name)") }
         return documents.map(\.name)
     }
 
-    private static func text(of moment: Timestamp) -> String {
-        let date = Date(timeIntervalSince1970: TimeInterval(moment.milliseconds / 1000))
-        return date.formatted(.iso8601)
+    /// What the decisions of that position make of its rows; nil before there are any, or in the midst of a load.
+    private func mappedFirm(_ state: MigrationState, _ moment: Timestamp) throws(PipelineError) -> MappedFirm? {
+        let files = state.source.files.values
+        guard !state.mapping.decisions.rules.isEmpty, !files.isEmpty, files.allSatisfy(\.isComplete) else { return nil }
+        return try MappedFirmReader(log: log, state: state, moment: moment).read()
     }
 }

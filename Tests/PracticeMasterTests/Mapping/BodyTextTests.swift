@@ -6,7 +6,7 @@ import Testing
     @Test("HTML loses its markup and keeps its words")
     func markup() {
         let html =
-            "<html><head><style>p{}</style></head><body><p>Dear&nbsp;Erik,</p>\r\n<div>5 &lt; 6 &amp; on<br>Bye</div></html>"
+            "<html><style>p{}</style><body><p>Dear&nbsp;Erik,</p>\r\n<div>5 &lt; 6 &amp; on<br>Bye</div></html>"
         #expect(BodyText.plain(html) == "Dear Erik,\n5 < 6 & on\nBye")
     }
 

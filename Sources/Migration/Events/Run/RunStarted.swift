@@ -8,6 +8,8 @@ package struct RunStarted: EventPayload {
     package var companyID: Int64
     package var mapping: String
     package var fingerprint: String
+    /// How many live records of each kind, by its raw name, the account held before the run, whoever made them;
+    /// the kinds are those that the fingerprint covers, and what the run will write is not among them.
     package var records: [String: Int]
     /// Fields, pipelines, stages and activity types that the account had already, as `field:ID`, sorted.
     package var existing: [String]

@@ -1,0 +1,77 @@
+import Migration
+
+extension ReportText {
+    /// The cause with its count, as a part of a sentence: `3 are private`.
+    static func counted(_ cause: Exclusion.Cause, _ count: Int) -> String {
+        let isOne = count == 1
+        let rest =
+            switch cause {
+            case .orphan: isOne ? "needs a home" : "need a home"
+            case .secure: isOne ? "is secure" : "are secure"
+            case .privateEntry: isOne ? "is private" : "are private"
+            case .decided: isOne ? "was left out by decision" : "were left out by decision"
+            case .unusable: isOne ? "is unusable" : "are unusable"
+            }
+        return "\(ReportText.count(count)) \(rest)"
+    }
+
+    static func title(_ cause: Exclusion.Cause) -> String {
+        switch cause {
+        case .orphan: "Needs a home"
+        case .secure: "Secure"
+        case .privateEntry: "Private"
+        case .decided: "Left out by decision"
+        case .unusable: "Unusable"
+        }
+    }
+
+    /// What the cause means and what a person can do about it.
+    static func meaning(_ cause: Exclusion.Cause) -> String {
+        switch cause {
+        case .orphan:
+            "They name a matter or contact that is not in the export, or none at all. A reviewer says for each where "
+                + "it belongs: put it right in Practice Master, export and load again, and the next run sends it."
+        case .secure:
+            "Matters marked as secure stay behind with everything that belongs to them; a secure matter never leaves "
+                + "in parts."
+        case .privateEntry: "Calendar entries marked as private stay with their owner."
+        case .decided: "The reviewer decided that they are not to be migrated."
+        case .unusable:
+            "Their cells do not make a record: a key, a name or a date is missing. Put it right in Practice Master, "
+                + "export and load again."
+        }
+    }
+
+    /// A remark's stable code as a title for people; a code without one is shown as its words.
+    static func remark(_ code: String) -> String {
+        switch code {
+        case "amount-computed": "Amounts computed from hours and rate"
+        case "amount-invalid": "Amounts that are no numbers"
+        case "bill-code-unknown": "Billing codes that are not known"
+        case "calendar-code-unmapped": "Calendar codes without an activity type"
+        case "classification-conflict": "Person or organization in doubt"
+        case "client-contacts-differ": "Clients whose matters name several contacts"
+        case "close-date-missing": "Closed matters without a closing date"
+        case "contact-duplicate": "Contacts of one name, kept apart"
+        case "contact-held-back": "Sent without a contact that stays behind"
+        case "contact-unknown": "Names without a contact, kept as text"
+        case "date-invalid": "Dates that cannot be read"
+        case "date-missing": "Entries without a date"
+        case "dates-reversed": "Matters closed before they were opened"
+        case "employer-by-text": "Employers known by name only"
+        case "end-before-start": "Appointments that end before they begin"
+        case "event-repeated": "Appointments alike but for their owner"
+        case "fees-unbilled-only": "Billed fees are probably not in the export"
+        case "matter-number-repeated": "Matter numbers that occur twice"
+        case "owner-missing": "Records without an owner"
+        case "status-doubtful": "Statuses in doubt"
+        case "status-unmapped": "Statuses without a stage"
+        case "target-unusable": "Columns that their target cannot take"
+        case "text-split": "Long texts split into several notes"
+        case "title-cut": "Titles cut to length"
+        case "title-missing": "Records without a title"
+        case "value-kept-as-text": "Values that did not fit, kept as text"
+        default: sentence(code.split(separator: "-").joined(separator: " "))
+        }
+    }
+}

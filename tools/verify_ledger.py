@@ -69,15 +69,16 @@ class Story:
         kind, data = event["type"], event["data"]
         self.types[kind] += 1
         if kind == "file.registered":
-            self.open[data.get("file")] = [0, 0]
-        elif kind in ("row.parsed", "row.rejected"):
-            self.open.setdefault(data.get("file"), [0, 0])[kind == "row.rejected"] += 1
+            self.open[data.get("file")] = collections.Counter()
+        elif kind in ("row.parsed", "row.rejected", "row.changed", "row.vanished"):
+            self.open.setdefault(data.get("file"), collections.Counter())[kind[4:]] += 1
         elif kind == "file.completed":
-            parsed, rejected = self.open.pop(data.get("file"), [0, 0])
-            stated = [data.get("records"), data.get("parsed"), data.get("rejected")]
-            if stated != [parsed + rejected, parsed, rejected]:
-                raise Wrong(f"event {seq}: file.completed states records, parsed, rejected as {stated}; "
-                            f"the events before it are {[parsed + rejected, parsed, rejected]}")
+            found = self.open.pop(data.get("file"), collections.Counter())
+            kinds = ("parsed", "rejected", "changed", "vanished")
+            stated, counted = [data.get(name, 0) for name in kinds], [found[name] for name in kinds]
+            if stated != counted or data.get("records") != sum(counted[:3]) + data.get("same", 0):
+                raise Wrong(f"event {seq}: file.completed states {data.get('records')} records and {kinds} as {stated}; "
+                            f"the events before it are {counted}")
         elif kind == "api.intended":
             self.intents[seq] = data.get("op")
         elif kind == "api.landed":

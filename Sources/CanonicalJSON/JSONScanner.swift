@@ -82,14 +82,14 @@ struct JSONScanner {
         let firstDigit = position
         let integerDigits = skipDigits()
         guard integerDigits > 0 else {
-            throw position < bytes.count ? .unexpectedByte(at: position) : .unexpectedEnd(at: position)
+            throw unexpected
         }
         if integerDigits > 1, bytes[firstDigit] == UInt8(ascii: "0") { throw .unexpectedByte(at: firstDigit) }
         var isInteger = true
         if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
             isInteger = false
             position += 1
-            guard skipDigits() > 0 else { throw .unexpectedByte(at: position) }
+            guard skipDigits() > 0 else { throw unexpected }
         }
         if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
             isInteger = false
@@ -97,12 +97,14 @@ struct JSONScanner {
             if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
                 position += 1
             }
-            guard skipDigits() > 0 else { throw .unexpectedByte(at: position) }
+            guard skipDigits() > 0 else { throw unexpected }
         }
         let lexeme = String(decoding: bytes[start..<position], as: UTF8.self)
         if isInteger, lexeme != "-0", let value = Int64(lexeme) { return .integer(value) }
         return .decimal(lexeme)
     }
+
+    private var unexpected: JSONError { isAtEnd ? .unexpectedEnd(at: position) : .unexpectedByte(at: position) }
 
     private mutating func skipDigits() -> Int {
         let start = position

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Where the system has mapped a store's file; the library does not tell, and damage must be found before it is touched.
+/// Where the system has mapped a store's file: the library does not tell, and damage is to be found untouched.
 enum MapBounds {
     /// The address at which the file with this inode is mapped; nil where the system does not say.
     static func address(inode: UInt64, device: UInt64) -> UInt? {

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The environments that this process has open, by device and inode, so that no second open can drop the first one's locks.
+/// The environments that this process has open: a second open of one would drop the first one's locks.
 enum OpenEnvironments {
     /// What makes two paths the same folder, whatever links lead there.
     struct Identity: Hashable, Sendable {

@@ -13,7 +13,8 @@ extension LedgerError: CustomStringConvertible {
             "\(path) has ledger format \(found); this program knows format \(LedgerLayout.format) and wrote nothing. "
                 + "Use the newer program."
         case .headMoved(let expected, let actual):
-            "the ledger has \(actual) events where \(expected) were expected; nothing was written. Run the command again."
+            "the ledger has \(actual) events where \(expected) were expected; nothing was written. "
+                + "Run the command again."
         case .noSuchEvent(let sequence, let head):
             "there is no event \(sequence): the ledger has \(head) events, numbered from 0."
         case .noSuchSize(let size, let head):

@@ -1,7 +1,7 @@
 internal import Crypto
 internal import FoundationEssentials
 
-/// The Ed25519 key that signs checkpoints; it lives in a file of its own outside the ledger, readable by its owner only.
+/// The Ed25519 key that signs checkpoints; it lives outside of the ledger in a file that only its owner can read.
 ///
 /// Both text forms are those of C2SP signed-note, so that tools written elsewhere can use them.
 package struct SigningKey: Sendable {

@@ -77,17 +77,13 @@ package struct TreeHash: Sendable, Hashable {
 
     /// Appends 64 digits and a line feed.
     func appendHexLine(to line: inout [UInt8]) {
-        unsafe withUnsafeBytes(of: words) { bytes in
-            for unsafe byte in unsafe bytes {
-                append(digit: byte >> 4, to: &line)
-                append(digit: byte & 15, to: &line)
+        for word in [words.0, words.1, words.2, words.3] {
+            for shift in stride(from: 60, through: 0, by: -4) {
+                let digit = UInt8(truncatingIfNeeded: UInt64(bigEndian: word) >> UInt64(shift)) & 15
+                line.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
             }
         }
         line.append(0x0A)
-    }
-
-    private func append(digit: UInt8, to line: inout [UInt8]) {
-        line.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
     }
 
     package var hex: String {

@@ -33,7 +33,7 @@ extension ReportPage {
         if let opened = model.ledger.opened {
             facts.append(("Time zone", opened.timeZone))
             facts.append(("Currency", opened.currency))
-            facts.append(("Public key", opened.publicKey))
+            facts.append(("Public key", opened.verifierKey))
         }
         return facts
     }

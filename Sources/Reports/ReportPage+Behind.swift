@@ -1,4 +1,5 @@
 import Migration
+import Projections
 
 extension ReportPage {
     /// Rows that a table of this section shows at most; its CSV holds all.

@@ -98,6 +98,46 @@ import Testing
         #expect(!certificate.isProved)
     }
 
+    @Test("the certificate knows the first run that it takes back and what the account held before it")
+    func accountBefore() throws {
+        var given = Given()
+        given.start("run-1")
+        given.land(given.intend(.person, "CMRELATE/A"), id: "1")
+        let size = UInt64(given.events.count)
+        given.start("run-2")
+        given.land(given.intend(.person, "CMRELATE/B"), id: "2")
+        given.run = "run-3"
+        given.add(.rollbackStarted(RollbackStarted(to: "middle", size: size, inverses: [:], tokens: 0)))
+        given.start("run-3", kind: "rollback")
+        let certificate = try #require(Certificates(folding: given.events).all.first)
+        #expect(certificate.firstRun == "run-2")
+        #expect(certificate.recordsBefore == ["deal": 77, "person": 77])
+    }
+
+    @Test("a record that somebody had deleted is neither undone nor kept nor failed")
+    func alreadyGone() throws {
+        var given = Given()
+        given.start("run-1")
+        given.land(given.intend(.person, "CMRELATE/A"), id: "1")
+        given.run = "run-2"
+        given.add(.rollbackStarted(RollbackStarted(to: "start", size: 0, inverses: ["person": 1], tokens: 9)))
+        let kept = RollbackKept(entity: .person, key: "CMRELATE/A", id: "1", reason: "already-deleted", fields: [])
+        given.add(.rollbackKept(kept))
+        let certificate = try #require(Certificates(folding: given.events).all.first)
+        #expect(certificate.touched.map(\.result) == [.alreadyGone])
+        #expect(certificate.alreadyGoneCount == 1)
+        #expect(certificate.undoneCount + certificate.keptCount + certificate.failedCount == 0)
+    }
+
+    @Test("a rollback is told once, not as a run besides")
+    func rollbackOnce() {
+        var given = Given()
+        given.run = "run-2"
+        given.add(.rollbackStarted(RollbackStarted(to: "start", size: 0, inverses: [:], tokens: 0)))
+        given.start("run-2", kind: "rollback")
+        #expect(Timeline(folding: given.events).entries.map(\.moment) == [.rollbackStarted(to: "start", size: 0)])
+    }
+
     @Test("like events that follow each other are one entry of the timeline")
     func timeline() {
         var given = Given()

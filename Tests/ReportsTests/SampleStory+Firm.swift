@@ -37,7 +37,7 @@ extension Story {
                     account: "whitfield-law.pipedrive.com",
                     timeZone: "America/Chicago",
                     currency: "USD",
-                    publicKey: "convey+5b7cd91f+AUr0c2bqZ1v5"
+                    verifierKey: "convey+5b7cd91f+AUr0c2bqZ1v5"
                 )
             )
         )

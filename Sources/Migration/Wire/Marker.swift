@@ -7,7 +7,7 @@ package enum Marker {
 
     /// The source key that a text carries in its last `Source:` line; nil where it has none.
     package static func key(inText text: String) -> String? {
-        guard let start = lastRange(of: "Source: ", in: text) else { return nil }
+        guard let start = lastLine(with: "Source: ", in: text) else { return nil }
         let rest = text.unicodeScalars[start...].prefix { $0 != "<" && $0 != "\n" && $0 != "\r" }
         return unescaped(String(rest))
     }
@@ -59,13 +59,16 @@ package enum Marker {
         return String(result)
     }
 
-    private static func lastRange(of word: String, in text: String) -> String.Index? {
+    /// Where the text goes on after that word at the beginning of its last line or element.
+    private static func lastLine(with word: String, in text: String) -> String.Index? {
         let bytes = text.utf8
         let pattern = Array(word.utf8)
         var index = bytes.endIndex
         while index > bytes.startIndex {
             index = bytes.index(before: index)
-            if bytes[index...].starts(with: pattern) { return bytes.index(index, offsetBy: pattern.count) }
+            guard bytes[index...].starts(with: pattern) else { continue }
+            let isAtStart = bytes[..<index].last.map { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\n") } ?? true
+            if isAtStart { return bytes.index(index, offsetBy: pattern.count) }
         }
         return nil
     }

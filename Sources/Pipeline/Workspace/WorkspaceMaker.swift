@@ -42,7 +42,7 @@ package enum WorkspaceMaker {
                         account: account,
                         timeZone: timeZone,
                         currency: currency,
-                        publicKey: key.verifierKey
+                        verifierKey: key.verifierKey
                     )
                 ),
                 actor: actor

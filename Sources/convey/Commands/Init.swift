@@ -34,12 +34,12 @@ struct Init: MigrationCommand {
             actor: global.actorName,
             time: .system
         )
-        let key = log.state.opened?.publicKey ?? ""
+        let key = log.state.opened?.verifierKey ?? ""
         let terminal = global.terminal
         terminal.line("Migration \(directory) for \(address.text), \(timezone), \(currency).")
         terminal.line("Public key of its ledger (give it to the auditor): \(key)")
         terminal.line("Next: convey --migration \(directory) load PATH")
-        terminal.result("init", status: "done", ["publicKey": .string(key)])
+        terminal.result("init", status: "done", ["verifierKey": .string(key)])
         return .done
     }
 }

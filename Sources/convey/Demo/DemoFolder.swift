@@ -29,12 +29,12 @@ struct DemoFolder {
     }
 
     /// Writes the sample firm's export; returns its folder.
-    func writeExport(seed: UInt64) throws(PipelineError) -> String {
+    func writeExport(seed: UInt64, firm: DemoFirm, headers: DemoHeaders) throws(PipelineError) -> String {
         let folder = path + "/export"
         let firm = SampleFirm(
             seed: seed,
-            size: .demo,
-            headerStyle: .fieldID,
+            size: firm.size,
+            headerStyle: headers.style,
             hazards: .realistic,
             today: DemoFolder.today
         )

@@ -7,13 +7,24 @@ enum EventExamples {
 
     private static let source: [Event] = [
         .ledgerOpened(
-            LedgerOpened(format: 1, account: "acme", timeZone: "Europe/Berlin", currency: "EUR", publicKey: "ed25519:AAAA")
+            LedgerOpened(
+                format: 1,
+                account: "acme",
+                timeZone: "Europe/Berlin",
+                currency: "EUR",
+                verifierKey: "ed25519:AAAA"
+            )
         ),
         .settingChanged(SettingChanged(name: "company", value: "42")),
         .checkpointNamed(CheckpointNamed(name: "before sample", size: 12, root: "ab12")),
         .fileRegistered(
             FileRegistered(
-                file: .client, name: "CMCLIENT.CSV", sha256: "00ff", bytes: 1234, encoding: "windows-1252", delimiter: ",",
+                file: .client,
+                name: "CMCLIENT.CSV",
+                sha256: "00ff",
+                bytes: 1234,
+                encoding: "windows-1252",
+                delimiter: ",",
                 headerStyle: "labels",
                 columns: [
                     SourceColumn(index: 0, header: "Client ID", canonical: "Client_ID"),
@@ -21,13 +32,22 @@ enum EventExamples {
                 ]
             )
         ),
-        .rowParsed(RowParsed(file: .journal, line: 7, cells: ["", "a\u{0}b", "line\r\nend", "é", "e\u{301}", "😀", "12.50"])),
+        .rowParsed(
+            RowParsed(file: .journal, line: 7, cells: ["", "a\u{0}b", "line\r\nend", "é", "e\u{301}", "😀", "12.50"])
+        ),
         .rowRejected(RowRejected(file: .fee, line: 9, reason: "three cells instead of four", raw: "AP8=")),
         .rowChanged(RowChanged(file: .cost, line: 3, cells: ["1"], previous: 5)),
         .rowVanished(RowVanished(file: .calendar, key: "CMCALENDAR/1", previous: 6)),
         .fileCompleted(
             FileCompleted(
-                file: .contact, records: 10, parsed: 6, rejected: 1, changed: 1, same: 2, vanished: 3, blankLines: 4
+                file: .contact,
+                records: 10,
+                parsed: 6,
+                rejected: 1,
+                changed: 1,
+                same: 2,
+                vanished: 3,
+                blankLines: 4
             )
         ),
     ]
@@ -53,7 +73,10 @@ enum EventExamples {
     )
 
     private static let party = Classification(
-        key: "CMRELATE/Baker & Sons", party: .organization, reason: "ends in Sons", isFlagged: true
+        key: "CMRELATE/Baker & Sons",
+        party: .organization,
+        reason: "ends in Sons",
+        isFlagged: true
     )
 
     private static let mapping: [Event] = [
@@ -73,7 +96,14 @@ enum EventExamples {
 
     private static let owners: [Event] = [
         .ownerProposed(
-            OwnerProposed(id: "GWB", name: "G. W. Brown", email: "gwb@example.com", rows: 20, userID: 9, reason: "same e-mail")
+            OwnerProposed(
+                id: "GWB",
+                name: "G. W. Brown",
+                email: "gwb@example.com",
+                rows: 20,
+                userID: 9,
+                reason: "same e-mail"
+            )
         ),
         .ownerAssigned(OwnerAssigned(id: "GWB", email: "gwb@example.com", userID: 9)),
         .ownerFallback(OwnerFallback(email: "anna@example.com", userID: 1)),
@@ -85,18 +115,35 @@ enum EventExamples {
         .planMade(PlanMade(kind: "run", digest: "aa", changes: ["deal create": 4, "note create": 5], tokens: 70)),
         .runStarted(
             RunStarted(
-                kind: "sample", companyID: 42, mapping: "d1", fingerprint: "ff", records: ["deal": 1],
+                kind: "sample",
+                companyID: 42,
+                mapping: "d1",
+                fingerprint: "ff",
+                records: ["deal": 1],
                 existing: ["field:abc", "stage:1"]
             )
         ),
         .runFinished(
             RunFinished(
-                kind: "run", landed: ["deal": 4], failed: 1, unknown: 2, skipped: 1, tokens: 70, withheld: withheld
+                kind: "run",
+                landed: ["deal": 4],
+                failed: 1,
+                unknown: 2,
+                skipped: 1,
+                tokens: 70,
+                withheld: withheld
             )
         ),
         .runInterrupted(
             RunInterrupted(
-                kind: "run", cause: "fuse", landed: [:], failed: 25, unknown: 0, skipped: 1, tokens: 7, withheld: withheld
+                kind: "run",
+                cause: "fuse",
+                landed: [:],
+                failed: 25,
+                unknown: 0,
+                skipped: 1,
+                tokens: 7,
+                withheld: withheld
             )
         ),
     ]
@@ -106,8 +153,14 @@ enum EventExamples {
     private static let api: [Event] = [
         .apiIntended(
             ApiIntended(
-                operation: .update, method: "PATCH", path: "/api/v2/deals/12", entity: .deal, key: "CMCLIENT/110.01",
-                id: "12", body: #"{"value":1250.50}"#, undoes: 77
+                operation: .update,
+                method: "PATCH",
+                path: "/api/v2/deals/12",
+                entity: .deal,
+                key: "CMCLIENT/110.01",
+                id: "12",
+                body: #"{"value":1250.50}"#,
+                undoes: 77
             )
         ),
         .apiLanded(
@@ -117,7 +170,12 @@ enum EventExamples {
         .apiUnknown(ApiUnknown(operation: .delete, reason: "timedOut", tokens: 3)),
         .apiSettled(
             ApiSettled(
-                operation: .create, verdict: .inconclusive, id: "5", tokens: 20, image: "cd", options: options,
+                operation: .create,
+                verdict: .inconclusive,
+                id: "5",
+                tokens: 20,
+                image: "cd",
+                options: options,
                 keyString: "call"
             )
         ),
@@ -127,8 +185,15 @@ enum EventExamples {
     private static let checks: [Event] = [
         .diffFound(
             DiffFound(
-                scope: "delta", entity: .deal, key: "CMCLIENT/110.01", field: "title", source: "CMCLIENT.Desc",
-                expected: "\"A\"", actual: "\"B\"", verdict: "different", reason: "different value"
+                scope: "delta",
+                entity: .deal,
+                key: "CMCLIENT/110.01",
+                field: "title",
+                source: "CMCLIENT.Desc",
+                expected: "\"A\"",
+                actual: "\"B\"",
+                verdict: "different",
+                reason: "different value"
             )
         ),
         .diffClean(DiffClean(scope: "run", entity: .note, records: 10, equal: 18, normalised: 2)),
@@ -140,11 +205,22 @@ enum EventExamples {
     private static let rollbacks: [Event] = [
         .rollbackStarted(RollbackStarted(to: "start", size: 3, inverses: ["deal delete": 4], tokens: 16)),
         .rollbackKept(
-            RollbackKept(entity: .deal, key: "CMCLIENT/110.01", id: "12", reason: "changed", fields: ["title", "value"])
+            RollbackKept(
+                entity: .deal,
+                key: "CMCLIENT/110.01",
+                id: "12",
+                reason: "changed",
+                fields: ["title", "value"]
+            )
         ),
         .rollbackProved(
             RollbackProved(
-                gone: 4, restored: 1, kept: 1, remaining: ["deal 12"], fingerprintBefore: "a", fingerprintAfter: "b",
+                gone: 4,
+                restored: 1,
+                kept: 1,
+                remaining: ["deal 12"],
+                fingerprintBefore: "a",
+                fingerprintAfter: "b",
                 isEqual: false
             )
         ),

@@ -23,14 +23,26 @@ import Testing
             .ownerProposed(OwnerProposed(id: "GWB", name: nil, email: nil, rows: 1, userID: nil, reason: "")),
             .apiIntended(
                 ApiIntended(
-                    operation: .create, method: "POST", path: "/api/v2/deals", entity: .deal, key: "k", id: nil, body: nil,
+                    operation: .create,
+                    method: "POST",
+                    path: "/api/v2/deals",
+                    entity: .deal,
+                    key: "k",
+                    id: nil,
+                    body: nil,
                     undoes: nil
                 )
             ),
             .apiLanded(ApiLanded(operation: .delete, id: "", tokens: 0, image: "", options: [], keyString: nil)),
             .apiSettled(
                 ApiSettled(
-                    operation: .delete, verdict: .found, id: nil, tokens: 0, image: "", options: [], keyString: nil
+                    operation: .delete,
+                    verdict: .found,
+                    id: nil,
+                    tokens: 0,
+                    image: "",
+                    options: [],
+                    keyString: nil
                 )
             ),
         ]
@@ -46,7 +58,9 @@ import Testing
     }
 
     @Test("an unknown type names itself") func unknownType() {
-        #expect(throws: PayloadError.unknownType("row.guessed")) { try Event(type: "row.guessed", version: 1, json: [:]) }
+        #expect(throws: PayloadError.unknownType("row.guessed")) {
+            try Event(type: "row.guessed", version: 1, json: [:])
+        }
         #expect(throws: PayloadError.unknownType("")) { try Event(type: "", version: 1, json: [:]) }
     }
 

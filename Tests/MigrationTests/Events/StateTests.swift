@@ -10,7 +10,12 @@ import Testing
         for (event, cause) in events {
             state.apply(
                 RecordedEvent(
-                    sequence: state.size, at: World.noon, event: event, actor: "operator", run: run, cause: cause
+                    sequence: state.size,
+                    at: World.noon,
+                    event: event,
+                    actor: "operator",
+                    run: run,
+                    cause: cause
                 )
             )
         }
@@ -20,7 +25,13 @@ import Testing
     private func intent(_ operation: Operation, id: String? = nil, undoes: UInt64? = nil) -> Event {
         .apiIntended(
             ApiIntended(
-                operation: operation, method: "POST", path: "/", entity: .deal, key: "CMCLIENT/1", id: id, body: "{}",
+                operation: operation,
+                method: "POST",
+                path: "/",
+                entity: .deal,
+                key: "CMCLIENT/1",
+                id: id,
+                body: "{}",
                 undoes: undoes
             )
         )
@@ -33,7 +44,13 @@ import Testing
     private func settled(_ operation: Operation, _ verdict: Verdict, id: String? = nil) -> Event {
         .apiSettled(
             ApiSettled(
-                operation: operation, verdict: verdict, id: id, tokens: 1, image: "", options: [], keyString: nil
+                operation: operation,
+                verdict: verdict,
+                id: id,
+                tokens: 1,
+                image: "",
+                options: [],
+                keyString: nil
             )
         )
     }
@@ -63,7 +80,8 @@ import Testing
     @Test("a write that takes back another marks it as undone, adopted or not") func undone() {
         for outcome in [landed(.delete, "7"), settled(.delete, .found)] {
             let state = fold([
-                (intent(.create), nil), (landed(.create, "7"), 0), (intent(.delete, id: "7", undoes: 0), nil), (outcome, 2),
+                (intent(.create), nil), (landed(.create, "7"), 0), (intent(.delete, id: "7", undoes: 0), nil),
+                (outcome, 2),
             ])
             #expect(state.target.undone == [0])
             #expect(state.target.landedWrites.map(\.intent) == [0, 2])
@@ -90,14 +108,27 @@ import Testing
         func register(_ digest: String) -> Event {
             .fileRegistered(
                 FileRegistered(
-                    file: .cost, name: "CMCOST.CSV", sha256: digest, bytes: 1, encoding: "utf-8", delimiter: ",",
-                    headerStyle: "ids", columns: []
+                    file: .cost,
+                    name: "CMCOST.CSV",
+                    sha256: digest,
+                    bytes: 1,
+                    encoding: "utf-8",
+                    delimiter: ",",
+                    headerStyle: "ids",
+                    columns: []
                 )
             )
         }
         let completed = Event.fileCompleted(
             FileCompleted(
-                file: .cost, records: 3, parsed: 3, rejected: 0, changed: 0, same: 0, vanished: 0, blankLines: 0
+                file: .cost,
+                records: 3,
+                parsed: 3,
+                rejected: 0,
+                changed: 0,
+                same: 0,
+                vanished: 0,
+                blankLines: 0
             )
         )
         let row = Event.rowParsed(RowParsed(file: .cost, line: 2, cells: []))

@@ -7,8 +7,17 @@ import Testing
 @Suite struct MappingDecisionsTests {
     private func rule(_ index: Int, _ target: MappingTarget, file: SourceFile = .client) -> Rule {
         Rule(
-            column: ColumnReference(file, index), header: "H\(index)", canonical: nil, target: target,
-            confidencePercent: 50, ticked: false, reasons: [], alternatives: [], filled: 0, distinct: 0, inferred: "text",
+            column: ColumnReference(file, index),
+            header: "H\(index)",
+            canonical: nil,
+            target: target,
+            confidencePercent: 50,
+            ticked: false,
+            reasons: [],
+            alternatives: [],
+            filled: 0,
+            distinct: 0,
+            inferred: "text",
             isSensitive: false
         )
     }
@@ -20,7 +29,10 @@ import Testing
             decisions.rules[ColumnReference(.client, index)] = rule(index, .skip)
             decisions.rules[ColumnReference(.fee, index)] = rule(index, .key, file: .fee)
             decisions.classifications["CMCLIENT/\(index)"] = Classification(
-                key: "CMCLIENT/\(index)", party: .person, reason: "", isFlagged: false
+                key: "CMCLIENT/\(index)",
+                party: .person,
+                reason: "",
+                isFlagged: false
             )
             decisions.owners.assigned["U\(index)"] = OwnerTable.Entry(userID: Int64(index), email: "")
         }

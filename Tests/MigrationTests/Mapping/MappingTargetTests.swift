@@ -4,9 +4,11 @@ import Testing
 
 /// The names under which people and commands speak of mapping targets.
 @Suite struct MappingTargetTests {
-    private static let address = "address address[street] address[line2] address[city] address[state] address[zip] "
+    private static let address =
+        "address address[street] address[line2] address[city] address[state] address[zip] "
         + "address[country] address[home]"
-    private static let matter = "title matter_number status stage value owner person participants open_date close_date "
+    private static let matter =
+        "title matter_number status stage value owner person participants open_date close_date "
         + "expected_close_date label visible_to fee_hours fee_rate fee_total cost_amount cost_date cost_description"
 
     private static let groups: [(String, String)] = [
@@ -55,12 +57,16 @@ import Testing
         #expect(CustomFieldType.allCases.count == 15)
     }
 
-    @Test("anything else is no target", arguments: [
-        "", "person", "person.", "person.emails", "person.emails[mobile]", "person.emails[]", "person.emails[work",
-        "Person.name", "person.name ", " person.name", "deal.name", "fee.content", "cost.user", "link:", "link:deal",
-        "flag:public", "custom:deal:text", "custom:deal:text:", "custom:lead:text:A", "custom:note:text:A",
-        "custom:deal:integer:A", "custom::text:A", "key:", "skip.", "file", "link:contact:x", "flag:secure:",
-    ])
+    @Test(
+        "anything else is no target",
+        arguments: [
+            "", "person", "person.", "person.emails", "person.emails[mobile]", "person.emails[]", "person.emails[work",
+            "Person.name", "person.name ", " person.name", "deal.name", "fee.content", "cost.user", "link:",
+            "link:deal",
+            "flag:public", "custom:deal:text", "custom:deal:text:", "custom:lead:text:A", "custom:note:text:A",
+            "custom:deal:integer:A", "custom::text:A", "key:", "skip.", "file", "link:contact:x", "flag:secure:",
+        ]
+    )
     func bad(name: String) { #expect(MappingTarget(name) == nil) }
 
     @Test("a custom field's name of 256 characters is too long") func tooLong() {

@@ -9,7 +9,12 @@ import Testing
         var state = MigrationState()
         for event in events {
             let recorded = RecordedEvent(
-                sequence: state.size, at: World.noon, event: event, actor: "reviewer", run: "", cause: nil
+                sequence: state.size,
+                at: World.noon,
+                event: event,
+                actor: "reviewer",
+                run: "",
+                cause: nil
             )
             state.apply(recorded)
         }
@@ -72,7 +77,8 @@ import Testing
 
     @Test("bodies sent one after the other leave their union, the later over the earlier") func merged() {
         let bodies = [
-            #"{"title":"A","custom_fields":{"h1":1,"h2":2}}"#, #"{"custom_fields":{"h2":3}}"#, #"{"title":"B"}"#, "no JSON",
+            #"{"title":"A","custom_fields":{"h1":1,"h2":2}}"#, #"{"custom_fields":{"h2":3}}"#, #"{"title":"B"}"#,
+            "no JSON",
         ]
         #expect(WrittenMembers.merged(bodies) == ["title": "B", "custom_fields": ["h1": 1, "h2": 3]])
     }

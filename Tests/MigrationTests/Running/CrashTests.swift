@@ -91,7 +91,10 @@ import Testing
         #expect(world.calls(write.method, "organizations").count == 2)
     }
 
-    @Test("dying with a write on its way that takes effect adopts it and sends nothing again", arguments: Write.allCases)
+    @Test(
+        "dying with a write on its way that takes effect adopts it and sends nothing again",
+        arguments: Write.allCases
+    )
     func arrived(write: Write) {
         var world = world(before: write)
         world.play(until: isWrite(write))
@@ -141,10 +144,13 @@ import Testing
         #expect(world.calls(.post, "organizations").count == 1)
     }
 
-    @Test("leads, notes, activities and foundations are found again by their own marks", arguments: [
-        SmallFirm.pipeline, SmallFirm.closed, SmallFirm.colour, SmallFirm.court, SmallFirm.ann, SmallFirm.sale,
-        SmallFirm.prospect, SmallFirm.letter, SmallFirm.hearing,
-    ])
+    @Test(
+        "leads, notes, activities and foundations are found again by their own marks",
+        arguments: [
+            SmallFirm.pipeline, SmallFirm.closed, SmallFirm.colour, SmallFirm.court, SmallFirm.ann, SmallFirm.sale,
+            SmallFirm.prospect, SmallFirm.letter, SmallFirm.hearing,
+        ]
+    )
     func everyKind(reference: RecordReference) {
         var settings = World.Settings()
         settings.inFlightLimit = 1

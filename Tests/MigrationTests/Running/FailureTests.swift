@@ -30,9 +30,12 @@ import Testing
         #expect(world.differencesFromDesired == [])
     }
 
-    @Test("a failed pipeline, stage, field or activity type stops the run", arguments: [
-        "Matters", "Closed", "Colour", "Court",
-    ])
+    @Test(
+        "a failed pipeline, stage, field or activity type stops the run",
+        arguments: [
+            "Matters", "Closed", "Colour", "Court",
+        ]
+    )
     func foundation(name: String) {
         var world = World(SmallFirm.records())
         world.run { creates("\"\(name)\"")($0) ? .refused(status: 400) : .none }
@@ -68,9 +71,12 @@ import Testing
         #expect(world.tally.failed == 6)
     }
 
-    @Test("token, payment and a block at the edge stop the run at once", arguments: [
-        Fault.refused(status: 401), .refused(status: 402), .page(status: 403),
-    ])
+    @Test(
+        "token, payment and a block at the edge stop the run at once",
+        arguments: [
+            Fault.refused(status: 401), .refused(status: 402), .page(status: 403),
+        ]
+    )
     func blocked(fault: Fault) {
         var world = World(SmallFirm.records())
         world.start()
@@ -162,7 +168,11 @@ import Testing
         world.run()
         #expect(world.end == .finished)
         #expect(world.tally.kept == 1)
-        #expect(world.events(DiffFound.self).map { "\($0.key) \($0.field) \($0.verdict)" } == ["CMCLIENT/110.01 title conflict"])
+        #expect(
+            world.events(DiffFound.self).map { "\($0.key) \($0.field) \($0.verdict)" } == [
+                "CMCLIENT/110.01 title conflict"
+            ]
+        )
         #expect(world.account.live("deals").first?.members["title"] == "Sale, see Ann")
         #expect(world.calls(.patch, "organizations").count == 1)
     }

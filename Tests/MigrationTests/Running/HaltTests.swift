@@ -17,9 +17,11 @@ import Testing
             }
         }
         guard world.end == nil else { return false }
-        let intended = world.events(ApiIntended.self).count + world.unrecorded.flatMap(\.drafts).count { draft in
-            if case .apiIntended = draft.event { true } else { false }
-        }
+        let intended =
+            world.events(ApiIntended.self).count
+            + world.unrecorded.flatMap(\.drafts).count { draft in
+                if case .apiIntended = draft.event { true } else { false }
+            }
         let reads = world.sent.count { $0.call.method == .get }
         let now = world.now
         world.signal(.halt)

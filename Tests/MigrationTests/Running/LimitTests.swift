@@ -101,7 +101,10 @@ import Testing
         #expect(world.end == .finished)
     }
 
-    @Test("the ceiling of tokens stops at a clean point without spending more", arguments: [0, 4, 5, 17, 23, 42, 60, 77])
+    @Test(
+        "the ceiling of tokens stops at a clean point without spending more",
+        arguments: [0, 4, 5, 17, 23, 42, 60, 77]
+    )
     func tokenCeiling(granted: Int) {
         var settings = World.Settings()
         settings.grantedTokens = granted

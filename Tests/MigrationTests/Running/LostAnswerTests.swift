@@ -63,10 +63,12 @@ import Testing
     @Test("nobody reads before a lost request can no longer take effect") func grace() throws {
         var world = world(.lostBefore)
         world.play()
-        let intent = try #require(world.events.first { recorded in
-            guard case .apiIntended(let intended) = recorded.event else { return false }
-            return intended.entity == .person
-        })
+        let intent = try #require(
+            world.events.first { recorded in
+                guard case .apiIntended(let intended) = recorded.event else { return false }
+                return intended.entity == .person
+            }
+        )
         let reading = try #require(world.sent.first { $0.call.method == .get })
         #expect(reading.at >= intent.at.adding(milliseconds: world.settings.graceMilliseconds))
     }

@@ -34,7 +34,8 @@ import Testing
         #expect(world.out.map(\.call.body) == intents.map(\.body))
     }
 
-    @Test("an update reads, records what it overwrites, records its intent, and then leaves") func updateIntent() throws {
+    @Test("an update reads, records what it overwrites, records its intent, and then leaves") func updateIntent() throws
+    {
         var world = World(SmallFirm.records(SmallFirm.bank))
         world.run()
         world.desired = SmallFirm.records(SmallFirm.bank, version: 2)
@@ -131,7 +132,9 @@ import Testing
         let before = world.sent.count
         world.run()
         let bodies = world.sent.dropFirst(before).compactMap { $0.call.body.flatMap { try? JSON(parsing: $0) } }
-        #expect(bodies.map { $0.objectValue?.keys.sorted() ?? [] } == [["name"], ["custom_fields", "title"], ["content"]])
+        #expect(
+            bodies.map { $0.objectValue?.keys.sorted() ?? [] } == [["name"], ["custom_fields", "title"], ["content"]]
+        )
         #expect(world.differencesFromDesired == [])
     }
 }

@@ -114,7 +114,9 @@ struct Simulation {
             } catch {
                 problems.append("\(error)")
             }
-            if let cause = recorded.cause, cause >= recorded.sequence { problems.append("\(event.type) precedes its cause") }
+            if let cause = recorded.cause, cause >= recorded.sequence {
+                problems.append("\(event.type) precedes its cause")
+            }
             state.apply(recorded)
         }
         if !state.target.openIntents.isEmpty { problems.append("intents stay open") }
@@ -122,8 +124,10 @@ struct Simulation {
         if state.size != UInt64(world.events.count) { problems.append("events are missing") }
         let kept = world.events(RollbackKept.self).filter { $0.reason != KeptReason.unreadable.rawValue }
         let conflicts = world.events(DiffFound.self).filter { $0.reason != KeptReason.unreadable.rawValue }
-        problems += kept.filter { $0.reason != KeptReason.hasDependants.rawValue && $0.reason != KeptReason.inUse.rawValue }
-            .map { "\($0.key) was kept: \($0.reason) \($0.fields)" }
+        problems += kept.filter {
+            $0.reason != KeptReason.hasDependants.rawValue && $0.reason != KeptReason.inUse.rawValue
+        }
+        .map { "\($0.key) was kept: \($0.reason) \($0.fields)" }
         problems += conflicts.map { "\($0.key) is called a conflict: \($0.field)" }
     }
 }

@@ -67,7 +67,9 @@ struct FakeAccount {
             if let options = body["options"]?.arrayValue {
                 members["options"] = .array(
                     options.enumerated().map { place, option in
-                        .object((option.objectValue ?? [:]).merging(["id": .integer(number * 10 + Int64(place))]) { $1 })
+                        .object(
+                            (option.objectValue ?? [:]).merging(["id": .integer(number * 10 + Int64(place))]) { $1 }
+                        )
                     }
                 )
             }
@@ -113,7 +115,9 @@ struct FakeAccount {
         if let index = index(collection, id), let record = collections[collection]?[index] {
             return done(.object(record.members))
         }
-        guard collection == "deals", let gone = collections[collection]?.last(where: { $0.id == id }) else { return missing }
+        guard collection == "deals", let gone = collections[collection]?.last(where: { $0.id == id }) else {
+            return missing
+        }
         return done(.object(gone.members.merging(["is_deleted": true, "status": "deleted"]) { $1 }))
     }
 
@@ -174,7 +178,8 @@ extension FakeAccount {
             violations.append("\(name) refers to \(link), which is not there")
         }
         let hashes = ["organizationFields", "personFields", "dealFields"].flatMap { live($0).map(\.id) }
-        for (hash, value) in members["custom_fields"]?.objectValue ?? [:] where !value.isNull && !hashes.contains(hash) {
+        for (hash, value) in members["custom_fields"]?.objectValue ?? [:] where !value.isNull && !hashes.contains(hash)
+        {
             violations.append("\(name) has a value in the field \(hash), which is not there")
         }
     }

@@ -56,7 +56,10 @@ enum SmallFirm {
     private static func parties(_ version: Int) -> [DesiredRecord] {
         [
             DesiredRecord(baker, fields: [literal("name", "Baker & Sons"), marker(baker)]),
-            DesiredRecord(bank, fields: [literal("name", version == 1 ? "First Bank" : "First Bank plc"), marker(bank)]),
+            DesiredRecord(
+                bank,
+                fields: [literal("name", version == 1 ? "First Bank" : "First Bank plc"), marker(bank)]
+            ),
             DesiredRecord(
                 ann,
                 fields: [
@@ -133,7 +136,9 @@ enum SmallFirm {
         )
     }
 
-    static func literal(_ name: String, _ value: JSON) -> DesiredField { DesiredField(.standard(name), .literal(value)) }
+    static func literal(_ name: String, _ value: JSON) -> DesiredField {
+        DesiredField(.standard(name), .literal(value))
+    }
 
     static func link(_ name: String, _ reference: RecordReference) -> DesiredField {
         DesiredField(.standard(name), .record(reference))

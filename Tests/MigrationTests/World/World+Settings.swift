@@ -19,7 +19,12 @@ extension World {
                 actor: "operator",
                 kind: kind,
                 started: RunStarted(
-                    kind: kind, companyID: 7, mapping: "d1", fingerprint: "", records: [:], existing: []
+                    kind: kind,
+                    companyID: 7,
+                    mapping: "d1",
+                    fingerprint: "",
+                    records: [:],
+                    existing: []
                 ),
                 inFlightLimit: inFlightLimit,
                 settleGraceMilliseconds: graceMilliseconds,

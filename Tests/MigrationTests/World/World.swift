@@ -146,7 +146,9 @@ struct World {
 
     private func unusedIntent(of call: ApiCall) -> UInt64? {
         events.last { recorded in
-            guard case .apiIntended(let intended) = recorded.event, !used.contains(recorded.sequence) else { return false }
+            guard case .apiIntended(let intended) = recorded.event, !used.contains(recorded.sequence) else {
+                return false
+            }
             return intended.method == call.method.rawValue && intended.path == call.path && intended.body == call.body
         }?.sequence
     }

@@ -8,14 +8,14 @@ package struct LedgerOpened: EventPayload {
     package var account: String
     package var timeZone: String
     package var currency: String
-    package var publicKey: String
+    package var verifierKey: String
 
-    package init(format: Int, account: String, timeZone: String, currency: String, publicKey: String) {
+    package init(format: Int, account: String, timeZone: String, currency: String, verifierKey: String) {
         self.format = format
         self.account = account
         self.timeZone = timeZone
         self.currency = currency
-        self.publicKey = publicKey
+        self.verifierKey = verifierKey
     }
 
     package var json: JSON {
@@ -24,7 +24,7 @@ package struct LedgerOpened: EventPayload {
             "account": .string(account),
             "timezone": .string(timeZone),
             "currency": .string(currency),
-            "publicKey": .string(publicKey),
+            "verifierKey": .string(verifierKey),
         ]
     }
 
@@ -33,6 +33,6 @@ package struct LedgerOpened: EventPayload {
         account = try reader.string("account")
         timeZone = try reader.string("timezone")
         currency = try reader.string("currency")
-        publicKey = try reader.string("publicKey")
+        verifierKey = try reader.string("verifierKey")
     }
 }

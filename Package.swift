@@ -78,7 +78,11 @@ let package = Package(
         // Tests.
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
-        .testTarget(name: "LedgerTests", dependencies: ["CanonicalJSON", "Ledger", "LMDB"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["CanonicalJSON", "Ledger", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "MigrationTests", dependencies: ["CanonicalJSON", "Migration"]),
         .testTarget(name: "PracticeMasterTests", dependencies: ["CanonicalJSON", "Migration", "PracticeMaster"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["CanonicalJSON", "Migration", "Projections"]),

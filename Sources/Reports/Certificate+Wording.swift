@@ -15,7 +15,7 @@ extension Certificate {
             parts.append("\(ReportText.count(alreadyGoneCount)) had been deleted by somebody already")
         }
         parts.append("\(ReportText.count(keptCount)) \(keptCount == 1 ? "was" : "were") kept")
-        parts.append("\(ReportText.count(failedCount)) failed")
+        parts.append("\(failedCount == 0 ? "none" : ReportText.count(failedCount)) failed")
         return "\(opening) \(ReportText.minute(startedAt)), \(startedBy) rolled the account \(account) back to "
             + "\u{201C}\(to)\u{201D}, ledger position \(ReportText.count(Int(size))). Of "
             + "\(ReportText.count(records.count, "record")) that the migration had written since, "

@@ -34,17 +34,19 @@ extension HTML {
         return joined([element("div", ["class": "scroll"], whole), rest(of: table, file, limit)])
     }
 
-    /// `n` for a column of numbers, `w` for one of sentences, which needs room.
+    /// `n` for a column of numbers, `m` for one of phrases and `w` for one of sentences, which need room.
     private static func style(of cells: [ReportTable.Cell]) -> String {
         var isNumeric = true
+        var longest = 0
         for cell in cells {
             switch cell {
             case .count, .sequence, .absent: continue
             case .text, .flag, .list: isNumeric = false
             }
-            if cell.plainText.utf8.count > 60 { return "w" }
+            longest = max(longest, cell.plainText.utf8.count)
         }
-        return isNumeric ? "n" : "t"
+        if isNumeric { return "n" }
+        return longest > 60 ? "w" : longest > 24 ? "m" : "t"
     }
 
     private static func rest(of table: ReportTable, _ file: String?, _ limit: Int) -> HTML {
@@ -56,6 +58,7 @@ extension HTML {
 
     private static func cell(_ cell: ReportTable.Cell) -> HTML {
         switch cell {
+        case .count(0): element("span", ["class": "none"], "0")
         case .count(let count): .text(ReportText.count(count))
         case .flag(let flag): flag ? "yes" : "no"
         case .text, .sequence: .text(cell.plainText)

@@ -37,7 +37,7 @@ extension ReportPage {
             ],
             rows: moved.map { line in
                 let decision = model.mapping.decision(of: line)
-                let by = model.mapping.decidedBy(line).map { " by \($0)" } ?? ""
+                let by = line.amendedBy.map { " by \($0)" } ?? ""
                 return [
                     .text(line.rule.header), .text(ReportText.target(line.rule.target)), .count(line.rule.filled),
                     .text(line.rule.inferred),

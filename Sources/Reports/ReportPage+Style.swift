@@ -36,7 +36,11 @@ extension ReportPage {
           max-width: none }
         .warn { padding: .8rem 1.2rem; background: var(--warn-wash); border-left: 4px solid var(--warn);
           color: var(--warn); max-width: none }
-        .scroll { overflow-x: auto; margin: 1.2rem 0 .4rem }
+        .scroll { overflow-x: auto; margin: 1.2rem 0 .4rem; background:
+          linear-gradient(90deg, #fff 40%, transparent) 0 0 / 2.5rem 100% no-repeat local,
+          linear-gradient(270deg, #fff 40%, transparent) 100% 0 / 2.5rem 100% no-repeat local,
+          linear-gradient(90deg, #1c243033, transparent) 0 0 / .8rem 100% no-repeat scroll,
+          linear-gradient(270deg, #1c243033, transparent) 100% 0 / .8rem 100% no-repeat scroll }
         table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.4 }
         caption { text-align: left; font-weight: 600; padding: 0 0 .45rem }
         th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; overflow-wrap: break-word;
@@ -48,6 +52,7 @@ extension ReportPage {
         tbody tr { border-bottom: 1px solid var(--line); break-inside: avoid }
         thead { display: table-header-group }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+        .m { min-width: 9rem }
         .w { min-width: 15rem }
         .scroll + p:not(.rest) { margin-top: 1.6rem }
         .none { color: var(--soft) }
@@ -83,11 +88,23 @@ extension ReportPage {
         .sign p { border-top: 1px solid var(--ink); padding-top: .35rem; margin: 0; font-size: .82rem;
           color: var(--soft) }
         a:focus-visible, pre:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
+        @media (max-width: 40rem) {
+          main { padding: 2rem 1.1rem 3rem }
+          h1 { font-size: 2rem }
+          .lead { font-size: 1.25rem }
+          .lead.second { font-size: 1.08rem }
+          .certificate { padding: 1.6rem 1.1rem 1.4rem; margin-left: 0; margin-right: 0; outline: none;
+            border-width: 3px; border-style: double }
+          dl { grid-template-columns: 1fr; gap: 0 }
+          dd { margin-bottom: .6rem }
+        }
         @media print {
           @page { margin: 16mm 15mm }
           body { font-size: 10.5pt }
           main { max-width: none; padding: 0 }
-          .scroll { overflow: visible }
+          .scroll { overflow: visible; background: none }
+          table { font-size: 8.5pt }
+          .m, .w { min-width: 0 }
           .certificate { break-before: page; break-after: page; margin: 6px; padding: 7mm 8mm 6mm; font-size: 9pt }
           .certificate h2 { font-size: 17pt; margin: .2rem 0 .7rem }
           .certificate .lead { font-size: 10.5pt }

@@ -23,14 +23,17 @@ struct ReportPage {
 
     private var body: HTML {
         let sections = [
-            attentionSection, movedSection, behindSection, remarkSection, mappingSection, sensitiveSection, ownerSection, diffSection,
+            attentionSection, movedSection, behindSection, remarkSection, mappingSection, sensitiveSection,
+            ownerSection, diffSection,
             failureSection, rejectedSection, timelineSection, tokenSection,
         ]
         return .element(
             "body",
             .element(
                 "main",
-                [masthead, answer] + sections + model.certificates.all.flatMap { [certificate($0), annex($0)] } + [auditorSection]
+                [masthead, answer] + sections + model.certificates.all.flatMap { [certificate($0), annex($0)] } + [
+                    auditorSection
+                ]
             )
         )
     }

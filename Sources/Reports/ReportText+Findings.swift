@@ -29,15 +29,15 @@ extension ReportText {
     static func meaning(_ cause: Exclusion.Cause) -> String {
         switch cause {
         case .orphan:
-            "They name a matter or contact that is not in the export, or none at all. A reviewer says for each where "
+            "These name a matter or contact that is not in the export, or none at all. A reviewer says for each where "
                 + "it belongs: put it right in Practice Master, export and load again, and the next run sends it."
         case .secure:
             "Matters marked as secure stay behind with everything that belongs to them; a secure matter never leaves "
                 + "in parts."
         case .privateEntry: "Calendar entries marked as private stay with their owner."
-        case .decided: "The reviewer decided that they are not to be migrated."
+        case .decided: "The reviewer decided that these are not to be migrated."
         case .unusable:
-            "Their cells do not make a record: a key, a name or a date is missing. Put it right in Practice Master, "
+            "The cells of these do not make a record: a key, a name or a date is missing. Put it right in Practice Master, "
                 + "export and load again."
         }
     }

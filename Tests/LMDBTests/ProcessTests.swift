@@ -31,9 +31,9 @@ import Testing
     @Test("a full disk stops the batch, keeps the one before, and writing goes on once there is room") func fullDisk()
         async
     {
-        await #expect(processExitsWith: .exitCode(7)) {
-            let folder = TemporaryFolder()
-            let environment = try Environment.open(folder.path, ProcessTests.options(.create))
+        let folder = TemporaryFolder()
+        await #expect(processExitsWith: .exitCode(7)) { [path = folder.path as String] in
+            let environment = try Environment.open(path, ProcessTests.options(.create))
             let database = try environment.database("numbers")
             func put(_ numbers: Range<UInt64>) throws(LMDBError) {
                 try environment.write { (transaction) throws(LMDBError) in

@@ -66,9 +66,9 @@ import Testing
     }
 
     @Test("a full disk leaves ledger and export whole, and both go on once there is room") func fullDisk() async {
-        await #expect(processExitsWith: .exitCode(7)) {
-            let folder = TemporaryFolder()
-            var writer = try LedgerWriter.create(folder.path + "/ledger", origin: SampleEvents.origin)
+        let folder = TemporaryFolder()
+        await #expect(processExitsWith: .exitCode(7)) { [path = folder.path as String] in
+            var writer = try LedgerWriter.create(path + "/ledger", origin: SampleEvents.origin)
             let time = SampleEvents.atMilliseconds
             try writer.append(SampleEvents.rows(3_000), expectedHead: 0, atMilliseconds: time)
             signal(SIGXFSZ, SIG_IGN)
@@ -83,7 +83,7 @@ import Testing
                 default: exit(2)
                 }
             }
-            let file = folder.path + "/out.ndjson"
+            let file = path + "/out.ndjson"
             do {
                 try writer.reader.export(to: file, key: SampleEvents.key())
                 exit(3)

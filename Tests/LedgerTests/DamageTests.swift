@@ -88,12 +88,12 @@ import Testing
     @Test("pages damaged anywhere end in an error, never in a crash or in 'sound' with other bytes") func damagedPages()
         async throws
     {
-        await #expect(processExitsWith: .exitCode(7)) {
-            let folder = TemporaryFolder()
-            try DamageTests().prepare(folder.path + "/ledger")
-            let file = URL(fileURLWithPath: folder.path + "/ledger/data.mdb")
+        let folder = TemporaryFolder()
+        await #expect(processExitsWith: .exitCode(7)) { [path = folder.path as String] in
+            try DamageTests().prepare(path + "/ledger")
+            let file = URL(fileURLWithPath: path + "/ledger/data.mdb")
             let sound = try Data(contentsOf: file)
-            let root = try LedgerReader.open(folder.path + "/ledger").verify().root
+            let root = try LedgerReader.open(path + "/ledger").verify().root
             var random: UInt64 = 88_172_645_463_325_252
             for _ in 0..<150 {
                 random ^= random << 13
@@ -106,7 +106,7 @@ import Testing
                 bytes[page % (sound.count / 4_096) * 4_096 + offset] ^= UInt8(truncatingIfNeeded: random >> 32) | 1
                 try bytes.write(to: file)
                 do throws(LedgerError) {
-                    let verification = try LedgerReader.open(folder.path + "/ledger").verify()
+                    let verification = try LedgerReader.open(path + "/ledger").verify()
                     guard !verification.isSound || verification.root == root else { exit(1) }
                 } catch {
                     _ = error.description

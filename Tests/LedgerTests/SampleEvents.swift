@@ -14,27 +14,31 @@ enum SampleEvents {
 
     static func drafts() throws -> [DraftEvent] {
         let verifierKey = try key().verifierKey
-        var drafts = [draft("ledger.opened", "{\"format\":1,\"verifierKey\":\"\(verifierKey)\"}")]
-        drafts.append(draft("file.registered", "{\"file\":\"CMCLIENT\",\"sha256\":\"00\"}", run: "load-1"))
+        let opened =
+            "{\"account\":\"https://sample.pipedrive.com\",\"currency\":\"USD\",\"format\":1,"
+            + "\"timezone\":\"America/Chicago\",\"verifierKey\":\"\(verifierKey)\"}"
+        let registered =
+            "{\"bytes\":61,\"columns\":[{\"canonical\":\"Client_ID\",\"header\":\"Client_ID\",\"index\":0},"
+            + "{\"header\":\"Nickname\",\"index\":1}],\"delimiter\":\"comma\",\"encoding\":\"UTF-8\","
+            + "\"file\":\"CMCLIENT\",\"headerStyle\":\"fieldID\",\"name\":\"CMCLIENT.csv\","
+            + "\"sha256\":\"\(String(repeating: "0", count: 64))\"}"
+        var drafts = [draft("ledger.opened", opened), draft("file.registered", registered)]
         for line in 2...5 {
-            drafts.append(
-                draft(
-                    "row.parsed",
-                    "{\"cells\":[\"\(line)\",\"Zo\u{eb} \\\"Q\\\"\"],\"file\":\"CMCLIENT\",\"line\":\(line)}",
-                    run: "load-1"
-                )
-            )
+            let cells = "{\"cells\":[\"\(line)\",\"Zo\u{eb} \\\"Q\\\"\"],\"file\":\"CMCLIENT\",\"line\":\(line)}"
+            drafts.append(draft("row.parsed", cells))
         }
-        let rejected = "{\"file\":\"CMCLIENT\",\"line\":6,\"raw\":\"AA==\",\"reason\":\"columns\"}"
-        drafts.append(draft("row.rejected", rejected, run: "load-1"))
-        let completed = "{\"file\":\"CMCLIENT\",\"parsed\":4,\"records\":5,\"rejected\":1}"
-        drafts.append(draft("file.completed", completed, run: "load-1"))
+        let rejected = "{\"file\":\"CMCLIENT\",\"line\":6,\"raw\":\"AA==\",\"reason\":\"cell count\"}"
+        drafts.append(draft("row.rejected", rejected))
+        let completed =
+            "{\"blankLines\":0,\"changed\":0,\"file\":\"CMCLIENT\",\"parsed\":4,\"records\":5,\"rejected\":1,"
+            + "\"same\":0,\"vanished\":0}"
+        drafts.append(draft("file.completed", completed))
         for call in 0..<2 as Range<UInt64> {
             let intended =
-                "{\"body\":\"{}\",\"entity\":\"person\",\"key\":\"CMCLIENT/\(call)\",\"method\":\"POST\","
-                + "\"op\":\"op-\(call)\",\"path\":\"/api/v2/persons\"}"
+                "{\"body\":\"{\\\"name\\\":\\\"Client \(call)\\\"}\",\"entity\":\"person\","
+                + "\"key\":\"CMCLIENT/\(call)\",\"method\":\"POST\",\"op\":\"create\",\"path\":\"/api/v2/persons\"}"
             drafts.append(draft("api.intended", intended, run: "run-1"))
-            let landed = "{\"id\":\(100 + call),\"op\":\"op-\(call)\",\"tokens\":5}"
+            let landed = "{\"id\":\"\(100 + call)\",\"image\":\"\",\"op\":\"create\",\"options\":[],\"tokens\":5}"
             drafts.append(draft("api.landed", landed, run: "run-1", cause: 8 + 2 * call))
         }
         return drafts

@@ -59,7 +59,7 @@ import Testing
     @Test("secure records are told once a reason and file with their count, homeless ones each by itself")
     func groups() throws {
         let page = try #require(FindingsTests.render(.migrated())["report.html"])
-        #expect(page.contains("<th scope=\"row\" class=\"t\">Belongs to the secure matter CMCLIENT/112.00</th>"))
+        #expect(page.contains("<th scope=\"row\" class=\"m\">Belongs to the secure matter CMCLIENT/112.00</th>"))
         #expect(page.contains("CMJRNL/62, line 62"))
         #expect(!page.contains("CMJRNL/63, line 63"))
         #expect(page.contains("it may belong to the client CMCLIENT/101"))

@@ -37,9 +37,15 @@ extension Story {
     mutating func rollBack() {
         run = "run-3"
         let landed = events.filter { if case .apiLanded = $0.event { true } else { false } }
+        var inverses: [String: Int] = [:]
+        for event in events {
+            if case .apiIntended(let intent) = event.event, !intent.key.isEmpty {
+                inverses["\(intent.entity.rawValue) delete", default: 0] += 1
+            }
+        }
         tell(
             .rollbackStarted(
-                RollbackStarted(to: "before-run", size: 1400, inverses: ["deal": 119, "person": 208], tokens: 3400)
+                RollbackStarted(to: "before-run", size: 1400, inverses: inverses, tokens: 3456)
             )
         )
         for event in landed.reversed() {
@@ -67,8 +73,8 @@ extension Story {
                     kept: 1,
                     remaining: [],
                     fingerprintBefore: String(repeating: "0f", count: 32),
-                    fingerprintAfter: String(repeating: "0f", count: 32),
-                    isEqual: true
+                    fingerprintAfter: String(repeating: "1e", count: 32),
+                    isEqual: false
                 )
             ),
             by: "convey"

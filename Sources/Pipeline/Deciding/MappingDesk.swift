@@ -38,6 +38,11 @@ package struct MappingDesk {
     /// Gives one column another target; `name` is `FILE.COLUMN` by Field ID, header or index.
     package func set(_ name: String, to target: MappingTarget) throws(PipelineError) -> Rule {
         let rule = try rule(named: name)
+        guard TargetUse.isUsable(target, for: rule.column.file) else {
+            throw .usage(
+                "nothing of \(rule.column.file.rawValue) can go to \(target); `convey map show` shows targets of that file"
+            )
+        }
         let amended = MappingAmended(file: rule.column.file, index: rule.column.index, target: target)
         try log.append(
             revocation(because: "\(rule.name) was amended") + [DraftEvent(.mappingAmended(amended), actor: actor)]

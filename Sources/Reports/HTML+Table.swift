@@ -2,6 +2,9 @@ extension HTML {
     /// Rows that a table of the HTML report shows at most; the CSV always holds all.
     static let rowLimit = 200
 
+    /// Rows up to which a printed table stays on one page.
+    private static let shortLimit = 12
+
     /// A table with its caption; longer ones end with a sentence that says where the rest is.
     static func table(
         _ table: ReportTable,
@@ -31,7 +34,7 @@ extension HTML {
             element("thead", element("tr", head)),
             element("tbody", body)
         )
-        return joined([element("div", ["class": "scroll"], whole), rest(of: table, file, limit)])
+        return joined([element("div", ["class": table.rows.count > shortLimit ? "scroll" : "scroll short"], whole), rest(of: table, file, limit)])
     }
 
     /// `n` for a column of numbers, `m` for one of phrases and `w` for one of sentences, which need room.

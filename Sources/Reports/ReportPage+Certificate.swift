@@ -18,7 +18,7 @@ extension ReportPage {
             ),
             .element("p", ["class": "lead"], .text(certificate.statement(on: heading.account))),
             .element("p", ["class": certificate.isProved ? "seal" : "warn"], .text(certificate.verdict)),
-            ReportPage.definitions(facts(certificate)),
+            ReportPage.definitions(facts(certificate), style: "pairs"),
             .element("h3", "What was undone"),
             .table(undone(certificate), caption: "By kind of record"),
             .element("h3", "What was kept, and why"),
@@ -152,9 +152,10 @@ extension ReportPage {
         )
     }
 
-    static func definitions(_ facts: [(String, String)]) -> HTML {
+    static func definitions(_ facts: [(String, String)], style: String = "facts") -> HTML {
         .element(
             "dl",
+            ["class": style],
             facts.flatMap { name, value in [HTML.element("dt", .text(name)), .element("dd", .text(value))] }
         )
     }

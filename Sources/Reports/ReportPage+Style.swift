@@ -39,8 +39,8 @@ extension ReportPage {
         .scroll { overflow-x: auto; margin: 1.2rem 0 .4rem; background:
           linear-gradient(90deg, #fff 40%, transparent) 0 0 / 2.5rem 100% no-repeat local,
           linear-gradient(270deg, #fff 40%, transparent) 100% 0 / 2.5rem 100% no-repeat local,
-          linear-gradient(90deg, #1c243033, transparent) 0 0 / .8rem 100% no-repeat scroll,
-          linear-gradient(270deg, #1c243033, transparent) 100% 0 / .8rem 100% no-repeat scroll }
+          linear-gradient(90deg, #1c243022, transparent) 0 0 / .8rem 100% no-repeat scroll,
+          linear-gradient(270deg, #1c243022, transparent) 100% 0 / .8rem 100% no-repeat scroll }
         table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.4 }
         caption { text-align: left; font-weight: 600; padding: 0 0 .45rem }
         th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; overflow-wrap: break-word;
@@ -52,6 +52,7 @@ extension ReportPage {
         tbody tr { border-bottom: 1px solid var(--line); break-inside: avoid }
         thead { display: table-header-group }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+        tbody .t { white-space: nowrap }
         .m { min-width: 9rem }
         .w { min-width: 15rem }
         .scroll + p:not(.rest) { margin-top: 1.6rem }
@@ -80,6 +81,7 @@ extension ReportPage {
         .certificate .title { text-align: center; border-bottom: 1px solid var(--line); margin-bottom: 1.6rem }
         .certificate h2 { font-size: 2.1rem; margin: .5rem 0 1.3rem }
         .certificate p { max-width: none }
+        .certificate caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
         .certificate .lead { font-size: 1.15rem; line-height: 1.55; text-wrap: pretty }
         .certificate dl { margin: .6rem 0 1rem }
         .certificate .scroll { margin-top: .4rem }
@@ -100,20 +102,34 @@ extension ReportPage {
         }
         @media print {
           @page { margin: 16mm 15mm }
-          body { font-size: 10.5pt }
+          body { font-size: 10pt; line-height: 1.45 }
           main { max-width: none; padding: 0 }
-          .scroll { overflow: visible; background: none }
+          h2 { font-size: 1.35rem; margin-bottom: .6rem }
+          section { margin-top: 2rem }
           table { font-size: 8.5pt }
-          .m, .w { min-width: 0 }
-          .certificate { break-before: page; break-after: page; margin: 6px; padding: 7mm 8mm 6mm; font-size: 9pt }
-          .certificate h2 { font-size: 17pt; margin: .2rem 0 .7rem }
-          .certificate .lead { font-size: 10.5pt }
-          .certificate .title { margin-bottom: .9rem }
-          .certificate h3 { margin: .8rem 0 .1rem }
-          .certificate dl, .certificate p { margin-top: .25rem; margin-bottom: .4rem }
-          .certificate th, .certificate td { padding-top: .18rem; padding-bottom: .18rem }
-          .sign { margin-top: 14mm; break-inside: avoid }
-          pre { break-inside: avoid }
+          th, td { padding-top: .22rem; padding-bottom: .22rem }
+          thead th, .eyebrow { font-size: 7.5pt }
+          .m { min-width: 6rem }
+          .w { min-width: 10rem }
+          .scroll { overflow: visible; background: none }
+          .short, .sign, pre { break-inside: avoid }
+          caption, thead { break-after: avoid }
+          .certificate { break-before: page; break-after: page; margin: 0; padding: 6mm 8mm 5mm; font-size: 8.5pt;
+            line-height: 1.35; outline: none; border: 4px double var(--accent); -webkit-box-decoration-break: clone; box-decoration-break: clone }
+          .certificate h2 { font-size: 17pt; margin: .1rem 0 .5rem }
+          .certificate .lead { font-size: 10pt; line-height: 1.4 }
+          .certificate .title { margin-bottom: .7rem }
+          .certificate .seal, .certificate .warn { padding: .5rem .9rem }
+          .certificate h3 { font-size: 10.5pt; margin: .6rem 0 .1rem }
+          .certificate dl, .certificate p { margin-top: .2rem; margin-bottom: .3rem }
+          .certificate dl { gap: .1rem 1.2rem; font-size: 8.5pt }
+          .certificate .pairs { grid-template-columns: max-content 1fr max-content 1fr }
+          .certificate table { font-size: 8pt }
+          .certificate th, .certificate td { padding-top: .1rem; padding-bottom: .1rem }
+          .certificate .scroll { margin: .2rem 0 0 }
+          .certificate pre { font-size: 7pt; padding: .5rem .8rem }
+          .certificate .sign { margin-top: 13mm }
+          .certificate + section { margin-top: 0 }
           #auditor { break-before: page }
           .attention, .calm, .seal, .warn, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact }
         }

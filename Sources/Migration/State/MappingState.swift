@@ -9,28 +9,35 @@ package struct MappingState: Sendable {
     /// Columns, values and keys that a person decided.
     package private(set) var amendments = 0
     package private(set) var proposedOwners: [String: OwnerProposed] = [:]
+    /// What people decided; a later proposal does not undo it.
+    private var amendedTargets: [ColumnReference: MappingTarget] = [:]
+    private var amendedValues: [ValueMap.Kind: [String: String]] = [:]
+    private var amendedParties: [String: Classification.Party] = [:]
 
     package init() {}
 
     package mutating func apply(_ recorded: RecordedEvent) {
         switch recorded.event {
-        case .mappingProposed(let proposed): decisions.rules[proposed.rule.column] = proposed.rule
+        case .mappingProposed(let proposed): take(proposed.rule)
         case .mappingAmended(let amended):
-            decisions.rules[ColumnReference(amended.file, amended.index)]?.target = amended.target
-            decisions.rules[ColumnReference(amended.file, amended.index)]?.ticked = true
+            let column = ColumnReference(amended.file, amended.index)
+            amendedTargets[column] = amended.target
+            if let rule = decisions.rules[column] { take(rule) }
             amendments += 1
         case .mappingConfirmed(let confirmed):
             confirmedDigest = confirmed.digest
             confirmedBy = recorded.actor
             confirmedAt = recorded.at
         case .mappingRevoked: confirmedDigest = nil
-        case .valuesProposed(let proposed): decisions.valueMaps[proposed.map.kind] = proposed.map
-        case .valuesAmended(let amended): amend(amended)
-        case .classificationProposed(let proposed):
-            decisions.classifications[proposed.classification.key] = proposed.classification
+        case .valuesProposed(let proposed): take(proposed.map)
+        case .valuesAmended(let amended):
+            amendedValues[amended.kind, default: [:]][amended.value] = amended.target
+            if let map = decisions.valueMaps[amended.kind] { take(map) }
+            amendments += 1
+        case .classificationProposed(let proposed): take(proposed.classification)
         case .classificationAmended(let amended):
-            decisions.classifications[amended.key]?.party = amended.party
-            decisions.classifications[amended.key]?.isFlagged = false
+            amendedParties[amended.key] = amended.party
+            if let classification = decisions.classifications[amended.key] { take(classification) }
             amendments += 1
         case .ownerProposed(let proposed): proposedOwners[proposed.id] = proposed
         case .ownerAssigned(let assigned):
@@ -41,17 +48,36 @@ package struct MappingState: Sendable {
         }
     }
 
-    private mutating func amend(_ amended: ValuesAmended) {
-        amendments += 1
-        guard var map = decisions.valueMaps[amended.kind] else { return }
-        if let index = map.entries.firstIndex(where: { $0.value == amended.value }) {
-            map.entries[index].target = amended.target
-        } else {
-            map.entries.append(
-                ValueMap.Entry(value: amended.value, target: amended.target, count: 0, reason: "set by a person")
-            )
-            map.entries.sort { $0.value < $1.value }
+    private mutating func take(_ rule: Rule) {
+        var rule = rule
+        if let target = amendedTargets[rule.column] {
+            rule.target = target
+            rule.ticked = true
         }
-        decisions.valueMaps[amended.kind] = map
+        decisions.rules[rule.column] = rule
+    }
+
+    private mutating func take(_ map: ValueMap) {
+        var map = map
+        for (value, target) in (amendedValues[map.kind] ?? [:]).sorted(by: { $0.key < $1.key }) {
+            if let index = map.entries.firstIndex(where: { $0.value == value }) {
+                map.entries[index].target = target
+            } else {
+                map.entries.append(
+                    ValueMap.Entry(value: value, target: target, count: 0, reason: "set by a person")
+                )
+            }
+        }
+        map.entries.sort { $0.value < $1.value }
+        decisions.valueMaps[map.kind] = map
+    }
+
+    private mutating func take(_ classification: Classification) {
+        var classification = classification
+        if let party = amendedParties[classification.key] {
+            classification.party = party
+            classification.isFlagged = false
+        }
+        decisions.classifications[classification.key] = classification
     }
 }

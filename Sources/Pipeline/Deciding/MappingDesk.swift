@@ -40,7 +40,8 @@ package struct MappingDesk {
         let rule = try rule(named: name)
         guard TargetUse.isUsable(target, for: rule.column.file) else {
             throw .usage(
-                "nothing of \(rule.column.file.rawValue) can go to \(target); `convey map show` shows targets of that file"
+                "nothing of \(rule.column.file.rawValue) can go to \(target); "
+                    + "`convey map show` shows targets of that file"
             )
         }
         let amended = MappingAmended(file: rule.column.file, index: rule.column.index, target: target)

@@ -45,7 +45,8 @@ package struct OwnerDesk {
                 unmatched += 1
                 continue
             }
-            if log.state.mapping.decisions.owners.assigned[owner.id]?.userID != match.id {
+            // What a person has assigned before stays.
+            if log.state.mapping.decisions.owners.assigned[owner.id] == nil {
                 assignments.append(
                     DraftEvent(
                         .ownerAssigned(OwnerAssigned(id: owner.id, email: match.email, userID: match.id)),

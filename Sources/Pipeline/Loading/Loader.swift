@@ -32,6 +32,7 @@ package struct Loader {
     }
 
     package func load(_ export: ExportFile) throws(PipelineError) -> Result {
+        if halt.isRequested { throw .account(.interrupted) }
         let file = export.recognised.file
         let known = log.state.source.files[file]
         if let known, known.isComplete, known.sha256 == export.sha256, let counts = known.counts {

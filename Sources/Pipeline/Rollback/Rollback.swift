@@ -26,8 +26,9 @@ package struct Rollback {
     package struct Outcome: Sendable {
         package var end: RunEnd
         package var tally: RunTally
-        package var proof: RollbackProved
-        package var finished: RollbackFinished
+        /// Nil when the rollback stopped before its end; the same command goes on.
+        package var proof: RollbackProved?
+        package var finished: RollbackFinished?
     }
 
     /// Reads the account and computes the inverses.
@@ -97,13 +98,16 @@ package struct Rollback {
             },
             observe: observe
         )
+        guard outcome.end == .finished else {
+            return Outcome(end: outcome.end, tally: outcome.tally, proof: nil, finished: nil)
+        }
         let proof = try await RollbackProof(context: context, point: point).prove(run: run)
         let finished = RollbackFinished(
             to: point.name,
             undone: proof.gone + proof.restored,
             kept: proof.kept,
             failed: outcome.tally.failed + outcome.tally.unknown,
-            isProved: proof.remaining.isEmpty && outcome.end == .finished,
+            isProved: proof.remaining.isEmpty,
             tokens: outcome.tally.tokens
         )
         try log.append([

@@ -32,19 +32,47 @@ struct RollbackProof {
                 remaining.append("\(write.reference.entity.rawValue) \(write.id) \(write.reference.key)")
             }
         }
+        let restored = try await readRestored()
+        remaining += restored.different
         let before = state.runs.first { $0.sequence >= point.size && $0.started.kind != "rollback" }
         let after = Digests.sha256(Array(fingerprint.text.utf8))
         return RollbackProved(
             gone: gone,
-            restored: state.target.landedWrites.count {
-                $0.undoes != nil && $0.operation == .update && $0.intent >= point.size
-            },
+            restored: restored.equal,
             kept: kept.count,
             remaining: remaining.sorted(),
             fingerprintBefore: before?.started.fingerprint ?? after,
             fingerprintAfter: after,
             isEqual: before?.started.fingerprint == after
         )
+    }
+
+    /// Reads every record that was set back, and compares it with its before-image.
+    private func readRestored() async throws(PipelineError) -> (equal: Int, different: [String]) {
+        let log = context.log
+        let inverses = log.state.target.landedWrites.filter { write in
+            write.undoes.map { $0 >= point.size } == true && write.operation == .update
+        }
+        var equal = 0
+        var different: [String] = []
+        for write in inverses {
+            let answer = try await context.read { (reader) throws(AccountFailure) in
+                try await reader.pacer.read(WireForm.readCall(write.reference, id: write.id))
+            }
+            let members = log.body(ofIntent: write.intent).flatMap { try? JSON(parsing: $0) }?.objectValue ?? [:]
+            let isEqual = members.allSatisfy { name, value in
+                switch FieldComparison.compare(member: name, expected: value, actual: answer?.data[name]) {
+                case .equal, .normalised: true
+                case .different, .missing: false
+                }
+            }
+            if isEqual {
+                equal += 1
+            } else {
+                different.append("\(write.reference.entity.rawValue) \(write.id) \(write.reference.key)")
+            }
+        }
+        return (equal, different)
     }
 
     /// What this rollback left, as `entity:id`; somebody's own deletions do not count.

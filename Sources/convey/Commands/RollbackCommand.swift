@@ -88,8 +88,19 @@ struct RollbackCommand: MigrationCommand {
     }
 
     private func finish(_ outcome: Rollback.Outcome, _ terminal: Terminal) -> CommandEnd {
-        let finished = outcome.finished
-        let proof = outcome.proof
+        let report = RunReport(terminal: terminal)
+        if let sentence = report.sentence(outcome.end) { terminal.line(sentence) }
+        guard let proof = outcome.proof, let finished = outcome.finished else {
+            terminal.result(
+                "rollback",
+                status: outcome.end.word,
+                [
+                    "undone": .int(outcome.tally.landedTotal), "kept": .int(outcome.tally.kept),
+                    "failed": .int(outcome.tally.failed), "proved": false, "tokens": .int(outcome.tally.tokens),
+                ]
+            )
+            return report.end(of: outcome.end, failures: 0)
+        }
         terminal.line(
             "\(proof.gone) records are gone, \(proof.restored) restored, \(finished.kept) kept, "
                 + "\(finished.failed) failed."
@@ -99,16 +110,13 @@ struct RollbackCommand: MigrationCommand {
                 ? "The account equals what it was before: same ids, same times of change."
                 : "The account differs from what it was before: see the certificate in convey report."
         )
-        if let sentence = RunReport(terminal: terminal).sentence(outcome.end) { terminal.line(sentence) }
         terminal.result(
             "rollback",
-            status: outcome.end.word,
             [
                 "undone": .int(finished.undone), "kept": .int(finished.kept), "failed": .int(finished.failed),
                 "proved": .bool(finished.isProved), "tokens": .int(finished.tokens), "equal": .bool(proof.isEqual),
             ]
         )
-        let report = RunReport(terminal: terminal)
         return report.end(of: outcome.end, failures: finished.kept + finished.failed + proof.remaining.count)
     }
 }

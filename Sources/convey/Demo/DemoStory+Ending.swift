@@ -25,8 +25,8 @@ extension DemoStory {
         let plan = try await rollback.plan()
         terminal.line("To be undone: \(Wording.list(plan.counts)); \(plan.tokens) tokens.")
         let outcome = try await rollback.execute(plan) { _ in }
-        let proof = outcome.proof
-        terminal.line("\(proof.gone) records are gone, \(proof.kept) kept, \(outcome.finished.failed) failed.")
+        guard let proof = outcome.proof else { throw .usage("the rollback did not finish: \(outcome.end.word)") }
+        terminal.line("\(proof.gone) records are gone, \(proof.kept) kept, \(proof.remaining.count) failed.")
         let after = await session.account.with { $0.liveDump() }
         guard proof.isEqual, before == after else {
             throw .usage("the account differs from what it was before the run: see the certificate")

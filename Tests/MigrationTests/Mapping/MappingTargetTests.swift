@@ -15,7 +15,8 @@ import Testing
         (
             "person",
             "name first_name last_name organization emails[work] emails[home] emails[other] phones[work] "
-                + "phones[mobile] phones[home] phones[fax] phones[other] \(address) job_title birthday notes label source_id"
+                + "phones[mobile] phones[home] phones[fax] phones[other] \(address) "
+                + "job_title birthday notes label source_id"
         ),
         ("organization", "name \(address) website industry employee_count source_id"),
         ("deal", matter), ("lead", matter), ("note", "content deal person user add_time line"),

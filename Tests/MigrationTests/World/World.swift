@@ -58,7 +58,7 @@ struct World {
         ])
     }
 
-    /// The state that the durable events fold to, each read back from its JSON.
+    /// The state that the durable events fold to.
     var folded: MigrationState {
         var state = MigrationState()
         for recorded in events { state.apply(recorded) }

@@ -31,6 +31,14 @@ struct FirmExport {
 
     func later(days: Int) -> FirmExport { FirmExport(firm: firm.later(days: days), kept: kept) }
 
+    /// The addresses in the list of users, in its order.
+    var emails: [String] {
+        var bytes: [UInt8] = []
+        firm.write(file: "users.csv") { bytes += $0 }
+        let lines = String(decoding: bytes, as: UTF8.self).split { $0.isNewline }.dropFirst()
+        return lines.compactMap { $0.split(separator: ",").last.map(String.init) }
+    }
+
     func write(to folder: String) throws {
         for name in firm.fileNames {
             var bytes: [UInt8] = []

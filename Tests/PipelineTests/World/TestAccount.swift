@@ -20,14 +20,10 @@ struct TestAccount {
     /// Where it is served; nil in process.
     let port: Int?
 
-    /// The firm's own people are users of the account, the fourth one is not.
+    /// The firm's people but one are users of the account.
     static func configuration(seed: UInt64 = 3) -> AccountConfiguration {
-        let people = ["CHOST", "DREED", "MPATEL"].enumerated().map { index, name in
-            SimulatedUser(
-                id: 20_001 + Int64(index),
-                name: name,
-                email: "\(name.lowercased())@firm.example"
-            )
+        let people = FirmExport.whole(.realistic).emails.dropLast().enumerated().map { index, email in
+            SimulatedUser(id: 20_001 + Int64(index), name: "User \(index)", email: email)
         }
         var configuration = AccountConfiguration(seed: seed, token: token, otherUsers: people).unlimited()
         configuration.plan = .ultimate
@@ -44,9 +40,10 @@ struct TestAccount {
         _ kind: GatewayKind,
         faults: FaultSchedule = .none,
         clock: VirtualClock = VirtualClock(),
+        seed: UInt64 = 3,
         _ body: (TestAccount) async throws -> Value
     ) async throws -> Value {
-        let account = SimulatedAccount(configuration: configuration(), faults: faults, at: clock.now)
+        let account = SimulatedAccount(configuration: configuration(seed: seed), faults: faults, at: clock.now)
         switch kind {
         case .inProcess:
             let shared = SharedAccount(account)

@@ -5,21 +5,24 @@ extension Certificate {
     /// Who did what, when and to which account, as the certificate states it.
     func statement(on account: String) -> String {
         let deleted = records.values.count { $0.result == .deleted }
-        let restored = undoneCount - deleted
         let opening = isProved ? "This is to certify that on" : "On"
         var parts = [
-            "\(ReportText.count(deleted)) \(deleted == 1 ? "was" : "were") deleted",
-            "\(ReportText.count(restored)) \(restored == 1 ? "was" : "were") set back to the values from before",
+            "\(Certificate.were(deleted)) deleted",
+            "\(Certificate.were(undoneCount - deleted)) set back to the values from before",
+            "\(Certificate.were(keptCount)) kept",
+            "\(failedCount == 0 ? "none" : ReportText.count(failedCount)) failed",
         ]
         if alreadyGoneCount > 0 {
-            parts.append("\(ReportText.count(alreadyGoneCount)) had been deleted by somebody already")
+            parts.insert("\(ReportText.count(alreadyGoneCount)) had been deleted by somebody already", at: 2)
         }
-        parts.append("\(ReportText.count(keptCount)) \(keptCount == 1 ? "was" : "were") kept")
-        parts.append("\(failedCount == 0 ? "none" : ReportText.count(failedCount)) failed")
         return "\(opening) \(ReportText.minute(startedAt)), \(startedBy) rolled the account \(account) back to "
             + "\u{201C}\(to)\u{201D}, ledger position \(ReportText.count(Int(size))). Of "
             + "\(ReportText.count(records.count, "record")) that the migration had written since, "
             + ReportText.enumeration(parts) + "."
+    }
+
+    private static func were(_ count: Int) -> String {
+        count == 0 ? "none was" : ReportText.count(count, "was", "were")
     }
 
     /// Whether it is proved, and where a proof falls short of equality, why.

@@ -34,7 +34,10 @@ extension HTML {
             element("thead", element("tr", head)),
             element("tbody", body)
         )
-        return joined([element("div", ["class": table.rows.count > shortLimit ? "scroll" : "scroll short"], whole), rest(of: table, file, limit)])
+        return joined([
+            element("div", ["class": table.rows.count > shortLimit ? "scroll" : "scroll short"], whole),
+            rest(of: table, file, limit),
+        ])
     }
 
     /// `n` for a column of numbers, `m` for one of phrases and `w` for one of sentences, which need room.

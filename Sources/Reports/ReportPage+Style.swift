@@ -115,7 +115,8 @@ extension ReportPage {
           .short, .sign, pre { break-inside: avoid }
           caption, thead { break-after: avoid }
           .certificate { break-before: page; break-after: page; margin: 0; padding: 6mm 8mm 5mm; font-size: 8.5pt;
-            line-height: 1.35; outline: none; border: 4px double var(--accent); -webkit-box-decoration-break: clone; box-decoration-break: clone }
+            line-height: 1.35; outline: none; border: 4px double var(--accent);
+            -webkit-box-decoration-break: clone; box-decoration-break: clone }
           .certificate h2 { font-size: 17pt; margin: .1rem 0 .5rem }
           .certificate .lead { font-size: 10pt; line-height: 1.4 }
           .certificate .title { margin-bottom: .7rem }

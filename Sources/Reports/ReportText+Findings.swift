@@ -37,8 +37,8 @@ extension ReportText {
         case .privateEntry: "Calendar entries marked as private stay with their owner."
         case .decided: "The reviewer decided that these are not to be migrated."
         case .unusable:
-            "The cells of these do not make a record: a key, a name or a date is missing. Put it right in Practice Master, "
-                + "export and load again."
+            "The cells of these do not make a record: a key, a name or a date is missing. Put it right in "
+                + "Practice Master, export and load again."
         }
     }
 

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import FoundationNetworking
 
 /// `convey simulate` as a process of its own.
 final class SimulatorProcess {
@@ -9,8 +10,9 @@ final class SimulatorProcess {
     /// The simulator printed no address in time.
     struct NotServing: Error { let errors: String }
 
-    init(_ arguments: [String] = [], token: String = Executable.token) async throws {
-        let all = ["simulate", "--port", "0", "--unlimited", "--plan", "ultimate", "--seed", "5"] + arguments
+    init(_ arguments: [String] = [], port: Int = 0, seed: Int = 5, token: String = Executable.token) async throws {
+        let all =
+            ["simulate", "--port", "\(port)", "--seed", "\(seed)", "--unlimited", "--plan", "ultimate"] + arguments
         process = try Executable(token: token).start(all)
         let deadline = ContinuousClock.now + .seconds(20)
         while !process.output.hasSuffix("\n"), process.isRunning, ContinuousClock.now < deadline {
@@ -35,9 +37,8 @@ final class SimulatorProcess {
 
     /// What lives in the account, read through the simulator's own door.
     func liveDump() async throws -> JSON {
-        let url = address + "/_simulator/livedump"
-        let process = try RunningProcess("/usr/bin/curl", ["-s", "--max-time", "20", url], [:])
-        _ = await process.ended(within: 25)
-        return try JSON(parsing: Array(process.output.utf8))
+        guard let url = URL(string: address + "/_simulator/livedump") else { return .null }
+        let (data, _) = try await URLSession.shared.data(from: url)
+        return try JSON(parsing: Array(data))
     }
 }

@@ -38,7 +38,10 @@ package struct MappingDecisions: Sendable, Hashable {
         let maps = valueMaps.values.sorted { $0.kind.rawValue < $1.kind.rawValue }.map { map -> JSON in
             [
                 "map": .string(map.kind.rawValue),
-                "entries": .array(map.entries.map { .array([.string($0.value), .string($0.target)]) }),
+                "entries": .array(
+                    map.entries.sorted { $0.value < $1.value }
+                        .map { .array([.string($0.value), .string($0.target)]) }
+                ),
             ]
         }
         var parties: [String: JSON] = [:]

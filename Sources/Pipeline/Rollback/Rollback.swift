@@ -66,6 +66,26 @@ package struct Rollback {
         )
     }
 
+    /// Finds out what became of writes without an answer, so that the plan undoes them too; writes nothing.
+    package func settleOpenIntents() async throws(PipelineError) {
+        let log = context.log
+        guard !log.state.target.openIntents.isEmpty else { return }
+        _ = try await context.checkedIdentity()
+        let fingerprint = try await context.read { (reader) throws(AccountFailure) in try await reader.fingerprint() }
+        let machine = RunMachine(
+            configuration: configuration(run: log.state.nextRunName, kind: "settle", before: fingerprint),
+            state: log.state,
+            budget: budget()
+        )
+        let driver = RunDriver(gateway: context.reader.pacer.gateway, time: context.time, halt: context.halt)
+        _ = try await driver.drive(
+            machine,
+            log: log,
+            nextChanges: { () throws(PipelineError) in [] },
+            observe: { _ in }
+        )
+    }
+
     /// Sends the inverses and proves what became of every record.
     package func execute(_ plan: Plan, observe: (RunMachine) -> Void) async throws(PipelineError) -> Outcome {
         let log = context.log
@@ -81,7 +101,7 @@ package struct Rollback {
         ])
         let fingerprint = try await context.read { (reader) throws(AccountFailure) in try await reader.fingerprint() }
         let machine = RunMachine(
-            configuration: configuration(run: run, before: fingerprint),
+            configuration: configuration(run: run, kind: "rollback", before: fingerprint),
             state: log.state,
             budget: budget(),
             protected: Set(plan.inUse.map(\.reference))
@@ -123,13 +143,13 @@ package struct Rollback {
         return budget
     }
 
-    private func configuration(run: String, before: AccountFingerprint) -> RunConfiguration {
+    private func configuration(run: String, kind: String, before: AccountFingerprint) -> RunConfiguration {
         RunConfiguration(
             run: run,
             actor: context.actor,
-            kind: "rollback",
+            kind: kind,
             started: RunStarted(
-                kind: "rollback",
+                kind: kind,
                 companyID: Int64(context.log.state.settings[SettingName.company] ?? "") ?? 0,
                 mapping: context.log.state.mapping.confirmedDigest ?? "",
                 fingerprint: Digests.sha256(Array(before.text.utf8)),

@@ -35,6 +35,7 @@ struct RollbackCommand: MigrationCommand {
         let granted = limits
         return try await AccountSession.with(self, log: log, options: account) { context throws(PipelineError) in
             let rollback = Rollback(context: context, limits: granted, point: point)
+            try await rollback.settleOpenIntents()
             let plan = try await rollback.plan()
             show(plan, terminal)
             if dryRun {

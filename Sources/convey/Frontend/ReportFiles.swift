@@ -39,10 +39,19 @@ struct ReportFiles {
         return documents.map(\.name)
     }
 
-    /// What the decisions of that position make of its rows; nil before there are any, or in the midst of a load.
+    /// What the decisions of that position make of its rows; nil before a whole proposal and in the midst of a load.
     private func mappedFirm(_ state: MigrationState, _ moment: Timestamp) throws(PipelineError) -> MappedFirm? {
-        let files = state.source.files.values
-        guard !state.mapping.decisions.rules.isEmpty, !files.isEmpty, files.allSatisfy(\.isComplete) else { return nil }
+        let files = state.source.files
+        guard !files.isEmpty, files.values.allSatisfy(\.isComplete), isProposed(state) else { return nil }
         return try MappedFirmReader(log: log, state: state, moment: moment).read()
+    }
+
+    /// Whether every column has a decision, or a person has said yes to those that there are.
+    private func isProposed(_ state: MigrationState) -> Bool {
+        let rules = state.mapping.decisions.rules
+        if state.mapping.confirmedDigest != nil, !rules.isEmpty { return true }
+        return state.source.files.allSatisfy { file, loaded in
+            loaded.columns.allSatisfy { rules[ColumnReference(file, $0.index)] != nil }
+        }
     }
 }

@@ -9,7 +9,9 @@ import Testing
         let world = try await CommandWorld.ready()
         var stranger = world.convey
         stranger.token = "some-other-token-than-that"
-        for command in [["preflight"], ["run"], ["reconcile"], ["owners", "propose"], ["rollback", "--to", "0", "--yes"]] {
+        for command in [
+            ["preflight"], ["run"], ["reconcile"], ["owners", "propose"], ["rollback", "--to", "0", "--yes"],
+        ] {
             let answer = try await stranger.run(command)
             #expect(answer.exit == 2, "\(command)")
             #expect(answer.errors.contains("PIPEDRIVE_API_TOKEN"), "\(command): \(answer.errors)")
@@ -37,7 +39,10 @@ import Testing
     func diesInTheMiddle() async throws {
         let state = try TemporaryFolder()
         let stateFile = ["--state", state.path + "/state.json"]
-        let world = try await CommandWorld.ready(SmallFirm(matters: 10, journal: 60, calendar: 60), simulator: stateFile)
+        let world = try await CommandWorld.ready(
+            SmallFirm(matters: 10, journal: 60, calendar: 60),
+            simulator: stateFile
+        )
         let run = try world.convey.start(["run", "--settle-after", "0"])
         try await waitFor(run, "tokens")
         try await Task.sleep(for: .milliseconds(700))

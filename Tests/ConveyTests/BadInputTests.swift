@@ -91,7 +91,10 @@ import Testing
         #expect(try await convey.run(["load", export]).exit == 0)
         #expect(try await convey.run(["map", "propose"]).exit == 0)
         let before = try await convey.run(["status", "--json"]).result["size"]
-        refused(try await convey.run(["map", "set", "CMCLIENT.Desc", "deal.nonsense"]), ["deal.nonsense", "deal.title"])
+        refused(
+            try await convey.run(["map", "set", "CMCLIENT.Desc", "deal.nonsense"]),
+            ["deal.nonsense", "deal.title"]
+        )
         refused(try await convey.run(["map", "set", "CMCLIENT.Nope", "deal.title"]), ["Nope", "convey map show"])
         refused(try await convey.run(["map", "set", "Nope.Desc", "deal.title"]), ["Nope.Desc"])
         refused(try await convey.run(["map", "set", "CMCLIENT/999", "person"]), ["CMCLIENT/999"])

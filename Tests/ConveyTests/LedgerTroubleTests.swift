@@ -75,6 +75,17 @@ import Testing
             print("skipped: a small disk cannot be mounted here (needs root and the right to mount)")
             return
         }
+        let outcome: Result<Void, any Error>
+        do {
+            outcome = .success(try await fill(mount, folder))
+        } catch {
+            outcome = .failure(error)
+        }
+        #expect(try await system("/bin/umount", [mount]) == 0)
+        try outcome.get()
+    }
+
+    private func fill(_ mount: String, _ folder: TemporaryFolder) async throws {
         let convey = Executable(migration: mount + "/m")
         let made = try await convey.run(["init", mount + "/m", "--account", "http://127.0.0.1:1"])
         #expect(made.exit == 0, "\(made.errors)")
@@ -91,7 +102,6 @@ import Testing
         let journal = again.result["files"]?.arrayValue?.first { $0["file"] == "CMJRNL" }
         #expect(journal?["parsed"] == 9000)
         #expect(try await convey.run(["verify"]).exit == 0)
-        #expect(try await system("/bin/umount", [mount]) == 0)
     }
 
     private func system(_ path: String, _ arguments: [String]) async throws -> Int32 {

@@ -8,7 +8,8 @@ struct SmallFirm {
 
     func write(to folder: TemporaryFolder, _ name: String = "export") throws -> String {
         _ = try folder.make(name)
-        try table(folder, name, "CMCLIENT.csv", "Client_ID,Name,Desc,Date_Open,Close_Date,Prim_Tkpr,Comments", matters) {
+        try table(folder, name, "CMCLIENT.csv", "Client_ID,Name,Desc,Date_Open,Close_Date,Prim_Tkpr,Comments", matters)
+        {
             "\(100 + $0).00,\"Person\($0)/Ana\",\"Matter \($0), roof\",01/\(10 + $0 % 18)/2024,,1,Seen on site"
         }
         try table(folder, name, "CMRELATE.csv", "RP_Key,Name,Org_Sw,First_Name,Last_Name,Email_Address", matters) {
@@ -25,7 +26,9 @@ struct SmallFirm {
         let cost = "_SEQUENCE_NO,Client_ID,Timekeeper,Date,Bill_Code,Amount,Description"
         try table(folder, name, "CMCOST.csv", cost, 2) { "\(101 + $0),100.00,1,04/1\($0)/2024,0,12.50,Copies" }
         let fee = "_SEQUENCE_NO,Client_ID,Timekeeper,Date,Bill_Code,Rate,Hours,Amount,Description"
-        try table(folder, name, "CMFEES.csv", fee, 2) { "\(101 + $0),100.00,1,04/1\($0)/2024,0,200.00,0.50,100.00,Call" }
+        try table(folder, name, "CMFEES.csv", fee, 2) {
+            "\(101 + $0),100.00,1,04/1\($0)/2024,0,200.00,0.50,100.00,Call"
+        }
         try folder.write(
             "user_id,timekeeper,name,email\nOLIVE1,1,Olive Ott,olive@firm.example\n",
             to: "\(name)/users.csv"

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Migration
 import Testing
 
@@ -111,5 +112,37 @@ import Testing
         #expect(markup.contains("convey/whitfield\n1\nc2lnbmVk"))
         #expect(!markup.contains("Every touched record"))
         #expect(page.annex(certificate).markup.contains("Every touched record"))
+    }
+
+    @Test("a record that somebody had deleted is told as that, and the JSON holds the account before")
+    func alreadyGone() throws {
+        var certificate = CertificateTests.certificate(isEqual: false)
+        let reference = RecordReference(.person, "CMRELATE/A")
+        certificate.records[reference] = Certificate.Touched(reference: reference, id: "7", result: .alreadyGone)
+        certificate.recordsBefore = ["person": 3]
+        let statement = certificate.statement(on: "x.pipedrive.com")
+        #expect(statement.contains("Of 1 record that the migration had written since, none was deleted, "))
+        #expect(statement.contains("1 had been deleted by somebody already, none was kept and none failed."))
+        #expect(certificate.verdict.contains("because 1 had been deleted by somebody already; "))
+        #expect(certificate.json["recordsBefore"] == ["person": 3])
+        #expect(certificate.json["alreadyGone"] == 1)
+        let row = try #require(certificate.json["records"]?.arrayValue?.first)
+        #expect(row["result"] == "gone")
+    }
+
+    @Test("an account that held no records before is said to have held none")
+    func emptyAccount() throws {
+        var certificate = CertificateTests.certificate(isEqual: true)
+        certificate.firstRun = "run-1"
+        certificate.recordsBefore = ["field": 40]
+        let page = ReportPage(
+            model: ReportModel(),
+            exclusions: [],
+            diagnostics: [],
+            checkpoint: "",
+            heading: ReportHeading(account: "", size: 0, root: "", asOf: Timestamp(milliseconds: 0))
+        )
+        #expect(page.certificate(certificate).markup.contains("<dt>Held before run-1</dt><dd>no records</dd>"))
+        #expect(page.annex(certificate) == .nothing)
     }
 }

@@ -43,7 +43,12 @@ import Testing
             change: ["name": "Gage"],
             member: "name"
         ),
-        Subject(reference: RecordReference(.person, "n"), body: ["name": "Ana"], change: ["name": "Ann"], member: "name"),
+        Subject(
+            reference: RecordReference(.person, "n"),
+            body: ["name": "Ana"],
+            change: ["name": "Ann"],
+            member: "name"
+        ),
         Subject(
             reference: RecordReference(.deal, "d"),
             body: ["title": "Roof"],
@@ -121,7 +126,8 @@ import Testing
                 let reference = RecordReference(entity, "x")
                 let before = try await ids(of: reference, account.gateway).count
                 for number in 0..<501 {
-                    let body: JSON = entity == .note
+                    let body: JSON =
+                        entity == .note
                         ? ["content": .string("n\(number)"), "deal_id": 1] : ["name": .string("o\(number)")]
                     _ = try await data(WireForm.createCall(reference, body: body.canonicalText), account.gateway)
                 }

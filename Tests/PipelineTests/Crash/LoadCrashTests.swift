@@ -1,3 +1,5 @@
+import PracticeMaster
+import Ledger
 import Foundation
 import Migration
 import SampleFirm
@@ -43,7 +45,8 @@ import Testing
         let clock = VirtualClock()
         return try await TestAccount.with(.inProcess, clock: clock) { account in
             let path = root + "/" + name
-            let firm = isNew
+            let firm =
+                isNew
                 ? try FirmMigration.create(path, account.gateway, clock.wallClock)
                 : try FirmMigration.open(path, account.gateway, clock.wallClock)
             var batches = 0

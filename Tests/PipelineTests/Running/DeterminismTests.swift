@@ -1,3 +1,4 @@
+import SampleFirm
 import Foundation
 import Ledger
 import Migration

@@ -1,3 +1,6 @@
+import Ledger
+import PipedriveSimulator
+import SimulatorServer
 import Foundation
 import Migration
 import Projections
@@ -22,7 +25,7 @@ import Testing
             _ = try LedgerExport(log: firm.log).write(to: path + "/export.ndjson")
             var model = ReportModel()
             try firm.log.forEachEvent { recorded throws(PipelineError) in model.apply(recorded) }
-            let heading = ReportHeading(account: "", size: firm.log.state.size, root: "", asOf: "")
+            let heading = ReportHeading(account: "", size: firm.log.state.size, root: "", asOf: clock.now)
             for document in ReportWriter.render(model: model, checkpoint: "", generatedFor: heading) {
                 let url = URL(fileURLWithPath: "\(path)/reports/\(document.name)")
                 try Data(document.bytes).write(to: url)

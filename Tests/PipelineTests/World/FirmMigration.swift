@@ -1,3 +1,4 @@
+import Ledger
 import Foundation
 import Migration
 import PipedriveSimulator
@@ -88,6 +89,7 @@ struct FirmMigration {
             limits: limits,
             point: try RollbackPoint(point, state: log.state)
         )
+        try await rollback.settleOpenIntents()
         return try await rollback.execute(try await rollback.plan()) { _ in }
     }
 

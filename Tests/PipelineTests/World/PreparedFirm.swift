@@ -1,3 +1,4 @@
+import SampleFirm
 import Foundation
 
 /// Migrations that are ready to run, made once and copied for each test.

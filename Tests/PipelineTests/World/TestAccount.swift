@@ -1,3 +1,4 @@
+import SampleFirm
 import CanonicalJSON
 import Migration
 import PipedriveClient

@@ -31,12 +31,13 @@ package enum FileRecogniser {
         }
         let fitting = candidates.filter { $0.missing == nil && isEvident($0) }
         let best = fitting.max { rank($0) < rank($1) }
+        // A file that lacks its key is refused, not taken for another file that shares some of its columns.
+        let near = candidates.filter { isNear($0) }.max { rank($0) < rank($1) }
+        if let near, let column = near.missing, best.map({ rank($0) < rank(near) }) ?? true {
+            let file = near.match.file.rawValue
+            throw refusal(.missingColumn, column, "It looks like \(file); export it again with all fields.")
+        }
         guard let best else {
-            if let near = candidates.filter({ isNear($0) }).max(by: { rank($0) < rank($1) }), let column = near.missing
-            {
-                let file = near.match.file.rawValue
-                throw refusal(.missingColumn, column, "It looks like \(file); export it again with all fields.")
-            }
             throw refusal(
                 .notAnExport,
                 nil,

@@ -92,7 +92,7 @@ package struct FirmAssembler {
                 )
             )
             if status.isFlagged {
-                note("status-doubtful", row, "the status \(status.value) is doubtful: \(status.reason)")
+                note("status-doubtful", row, "the status is doubtful: \(status.reason)")
             }
         }
         firm.matterIndex = MatterIndex(numbers: firm.matters.map(\.number))

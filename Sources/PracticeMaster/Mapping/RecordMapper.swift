@@ -142,7 +142,7 @@ package struct RecordMapper {
             "value-kept-as-text",
             file,
             line,
-            "\(draft.remains.count) values of \(draft.reference.key) do not fit their fields and are kept in a note"
+            "values of \(draft.reference.key) that fit no field are kept in a note: \(draft.remains.count)"
         )
         var text = NoteText()
         text.heading = "Values without a field of their own"

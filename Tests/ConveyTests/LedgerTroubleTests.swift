@@ -72,8 +72,7 @@ import Testing
         let folder = try TemporaryFolder()
         let mount = try folder.make("disk")
         guard try await system("/bin/mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", mount]) == 0 else {
-            print("skipped: a small disk cannot be mounted here (needs root and the right to mount)")
-            return
+            try Test.cancel("a small disk cannot be mounted here: that needs root and the right to mount")
         }
         let outcome: Result<Void, any Error>
         do {
@@ -92,7 +91,7 @@ import Testing
         let export = try SmallFirm(matters: 20, journal: 9000).write(to: folder)
         let full = try await convey.run(["load", export])
         #expect(full.exit == 2, "\(full.errors)")
-        #expect(full.errors.contains("no room left"), "\(full.errors)")
+        #expect(full.errors.contains("Free space"), "\(full.errors)")
         #expect(full.errors.contains(mount), "\(full.errors)")
         let verified = try await convey.run(["verify", "--json"])
         #expect(verified.exit == 0, "\(verified.errors)")

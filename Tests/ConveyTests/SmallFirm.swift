@@ -21,7 +21,7 @@ struct SmallFirm {
         }
         let event = "_SEQUENCE_NO,Due_Date,Calendar_Code,Desc,Type,Start_Time,End_Time,Client_ID,User_ID"
         try table(folder, name, "CMCALENDAR.csv", event, calendar) {
-            "\(101 + $0),03/\(10 + $0 % 18)/2025,HEARING,Event \($0),E,10:00 AM,10:30 AM,\(100 + $0 % matters).00,OLIVE1"
+            "\(101 + $0),03/\(10 + $0 % 18)/2025,HEARING,Day \($0),E,10:00 AM,11:00 AM,\(100 + $0 % matters).00,OLIVE1"
         }
         let cost = "_SEQUENCE_NO,Client_ID,Timekeeper,Date,Bill_Code,Amount,Description"
         try table(folder, name, "CMCOST.csv", cost, 2) { "\(101 + $0),100.00,1,04/1\($0)/2024,0,12.50,Copies" }

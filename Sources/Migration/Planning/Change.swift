@@ -19,6 +19,8 @@ package struct Change: Sendable, Hashable {
     package var writtenMembers: [String: JSON]
     /// Records of ours that this one needs for as long as it stays: its parents, its fields, its stage.
     package var holds: [RecordReference]
+    /// Members that this change should set back to empty and that Pipedrive cannot.
+    package var irreversible: [String]
 
     package init(
         reference: RecordReference,
@@ -26,7 +28,8 @@ package struct Change: Sendable, Hashable {
         undoes: UInt64? = nil,
         expectedImage: String? = nil,
         writtenMembers: [String: JSON] = [:],
-        holds: [RecordReference] = []
+        holds: [RecordReference] = [],
+        irreversible: [String] = []
     ) {
         self.reference = reference
         self.content = content
@@ -34,6 +37,7 @@ package struct Change: Sendable, Hashable {
         self.expectedImage = expectedImage
         self.writtenMembers = writtenMembers
         self.holds = holds
+        self.irreversible = irreversible
     }
 
     package var operation: Operation {

@@ -6,7 +6,7 @@ package struct RollbackPlanner {
     private let point: UInt64
     private let bodyOfIntent: (UInt64) -> String?
     private let beforeImage: (UInt64) -> String?
-    private let referenceOfID: [String: RecordReference]
+    private let links: RecordLinks
 
     package init(
         target: TargetState,
@@ -18,12 +18,7 @@ package struct RollbackPlanner {
         self.point = point
         self.bodyOfIntent = bodyOfIntent
         self.beforeImage = beforeImage
-        var references: [String: RecordReference] = [:]
-        for (reference, record) in target.crosswalk.records {
-            references["\(reference.entity.rawValue):\(record.id)"] = reference
-            if let keyString = record.keyString { references["type:\(keyString)"] = reference }
-        }
-        referenceOfID = references
+        links = RecordLinks(crosswalk: target.crosswalk)
     }
 
     /// The inverses in the order in which they are sent.
@@ -64,22 +59,23 @@ package struct RollbackPlanner {
             let members = parsed.objectValue
         else { return nil }
         let intents = record.intents.filter { $0 <= write.intent }
+        let irreversible = RollbackPlanner.irreversibleMembers(in: members, of: write.reference.entity)
         let written = WrittenMembers.merged(intents.compactMap(bodyOfIntent))
         return Change(
             reference: write.reference,
-            content: .update(id: record.id, members: members),
+            content: .update(id: record.id, members: RollbackPlanner.sendable(members, without: irreversible)),
             undoes: write.intent,
             writtenMembers: written,
-            holds: holds(written, of: write.reference)
+            holds: holds(written, of: write.reference),
+            irreversible: irreversible
         )
     }
 
     /// Members that an update of that kind cannot set back to empty, sorted; empty when all of it is reversible.
-    package static func irreversibleMembers(of change: Change) -> [String] {
-        guard case .update(_, let members) = change.content else { return [] }
+    static func irreversibleMembers(in members: [String: JSON], of entity: TargetEntity) -> [String] {
         let nullable: Set<String> =
-            switch change.reference.entity {
-            case .deal: ["probability", "lost_reason", "close_time", "custom_fields"]
+            switch entity {
+            case .deal: ["probability", "lost_reason", "close_time", "won_time", "lost_time", "custom_fields"]
             case .organization:
                 ["website", "linkedin", "industry", "annual_revenue", "employee_count", "custom_fields"]
             case .lead: Set(members.keys)
@@ -88,35 +84,22 @@ package struct RollbackPlanner {
         return members.filter { $0.value.isNull && !nullable.contains($0.key) }.keys.sorted()
     }
 
-    /// The records of ours that a record refers to.
-    private func holds(_ written: [String: JSON], of reference: RecordReference) -> [RecordReference] {
-        let links: [(member: String, entity: TargetEntity)] = [
-            ("person_id", .person), ("org_id", .organization), ("organization_id", .organization), ("deal_id", .deal),
-            ("stage_id", .stage), ("pipeline_id", .pipeline),
-        ]
-        var held: Set<RecordReference> = []
-        for link in links {
-            guard let id = written[link.member]?.numberText else { continue }
-            if let found = referenceOfID["\(link.entity.rawValue):\(id)"] { held.insert(found) }
+    /// Without what Pipedrive refuses: empty values that cannot be set, and end times that the status sets by itself.
+    private static func sendable(_ members: [String: JSON], without irreversible: [String]) -> [String: JSON] {
+        members.filter { name, value in
+            if irreversible.contains(name) { return false }
+            return !(value.isNull && ["won_time", "lost_time", "close_time", "lost_reason"].contains(name))
         }
-        for participant in written["participants"]?.arrayValue ?? [] {
-            guard let id = participant["person_id"]?.numberText else { continue }
-            if let found = referenceOfID["person:\(id)"] { held.insert(found) }
-        }
-        for hash in (written["custom_fields"]?.objectValue ?? [:]).keys {
-            if let found = referenceOfID["field:\(hash)"] { held.insert(found) }
-        }
-        if let type = written["type"]?.stringValue, let found = referenceOfID["type:\(type)"] { held.insert(found) }
-        if case .deal = reference.entity, let stage = held.first(where: { $0.entity == .stage }) {
-            held.formUnion(pipelines(of: stage))
-        }
-        return held.sorted()
     }
 
-    private func pipelines(of stage: RecordReference) -> [RecordReference] {
-        guard let record = target.crosswalk[stage] else { return [] }
-        let written = WrittenMembers.merged(record.intents.compactMap(bodyOfIntent))
-        guard let id = written["pipeline_id"]?.numberText else { return [] }
-        return referenceOfID["pipeline:\(id)"].map { [$0] } ?? []
+    /// What a record needs for as long as it stays; a stage needs its pipeline.
+    private func holds(_ written: [String: JSON], of reference: RecordReference) -> [RecordReference] {
+        var held = Set(links.references(in: written, entity: reference.entity))
+        for stage in held where stage.entity == .stage {
+            guard let record = target.crosswalk[stage] else { continue }
+            let members = WrittenMembers.merged(record.intents.compactMap(bodyOfIntent))
+            held.formUnion(links.references(in: members, entity: .stage))
+        }
+        return held.sorted()
     }
 }

@@ -104,7 +104,7 @@ extension RunMachine {
                 takeNext()
                 return true
             }
-            if protected.contains(change.reference), change.operation == .delete, !configuration.isForced {
+            if protected.contains(change.reference), change.operation == .delete {
                 takeNext()
                 keepProtected(change)
                 return true

@@ -11,7 +11,7 @@ extension RunMachine {
             }
             let changed = changedFields(of: flight.change, in: record)
             guard changed.isEmpty || configuration.isForced else {
-                keep(number, flight, reason: .changed, fields: changed)
+                keep(number, flight, reason: .changed, fields: changed, record: record)
                 return
             }
             if case .update = flight.change.content {
@@ -41,7 +41,8 @@ extension RunMachine {
     /// A delete takes the whole record away, so anything that anybody changed counts; an update only what it writes.
     private func changedFields(of change: Change, in record: JSON) -> [String] {
         if case .update(_, let members) = change.content {
-            return changedMembers(change.writtenMembers, in: record, only: members)
+            let changed = changedMembers(change.writtenMembers, in: record, only: members)
+            return (changed + filledMembers(change, members, in: record)).sorted()
         }
         guard let expected = change.expectedImage, !expected.isEmpty else {
             return changedMembers(change.writtenMembers, in: record, only: nil)
@@ -66,6 +67,20 @@ extension RunMachine {
             }
         }
         return fields
+    }
+
+    /// Members that we never wrote, are about to write, and somebody has filled meanwhile.
+    private func filledMembers(_ change: Change, _ members: [String: JSON], in record: JSON) -> [String] {
+        guard let expected = change.expectedImage, !expected.isEmpty,
+            configuration.digest(RecordImage.content(of: record).canonicalBytes) != expected
+        else { return [] }
+        return members.keys.filter { name in
+            guard change.writtenMembers[name] == nil, name != "custom_fields" else { return false }
+            switch record[name] ?? .null {
+            case .null, .array([]), .string(""): return false
+            default: return true
+            }
+        }
     }
 
     /// Members that are written and not read back under the same name or form.
@@ -109,8 +124,19 @@ extension RunMachine {
         }
     }
 
-    mutating func keep(_ number: Int, _ flight: Flight, reason: KeptReason, fields: [String]) {
+    mutating func keep(
+        _ number: Int,
+        _ flight: Flight,
+        reason: KeptReason,
+        fields: [String],
+        record: JSON? = nil
+    ) {
         tally.kept += 1
+        if let members = record?.objectValue {
+            // Somebody may have moved it: what it points at now is needed as much as what we gave it.
+            let links = RecordLinks(crosswalk: state.target.crosswalk)
+            protected.formUnion(links.references(in: members, entity: flight.change.reference.entity))
+        }
         flights[number]?.step = .recording
         if reason != .alreadyDeleted { protectParents(of: flight.change) }
         let reference = flight.change.reference
@@ -138,7 +164,7 @@ extension RunMachine {
                     reason: reason.rawValue
                 )
             )
-        record(event, cause: flight.change.undoes, for: .outcome(flight: number))
+        self.record(event, cause: flight.change.undoes, for: .outcome(flight: number))
     }
 
     /// What stays keeps what it needs.

@@ -14,12 +14,13 @@ package struct SourceState: Sendable {
         package var baseRows: Int
         /// The last line that the load in progress has put into the ledger; 0 before its first.
         package var lastLine: Int
+        /// Rows of before that the load in progress has replaced, with the event that did; `UInt64.max` for vanished.
+        fileprivate var replaced: [UInt64: UInt64] = [:]
     }
 
     package private(set) var files: [SourceFile: LoadedFile] = [:]
     /// Every content that was ever completely loaded, by SHA-256.
     package private(set) var completedDigests: Set<String> = []
-    private var replaced: [UInt64: UInt64] = [:]
 
     package init() {}
 
@@ -31,9 +32,9 @@ package struct SourceState: Sendable {
             files[row.file]?.lastLine = row.line
         case .rowRejected(let row): files[row.file]?.lastLine = row.line
         case .rowChanged(let row):
-            replaced[row.previous] = recorded.sequence
+            files[row.file]?.replaced[row.previous] = recorded.sequence
             files[row.file]?.lastLine = row.line
-        case .rowVanished(let row): replaced[row.previous] = UInt64.max
+        case .rowVanished(let row): files[row.file]?.replaced[row.previous] = UInt64.max
         case .fileCompleted(let completed): complete(completed)
         default: break
         }
@@ -56,12 +57,13 @@ package struct SourceState: Sendable {
 
     private mutating func complete(_ completed: FileCompleted) {
         guard var file = files[completed.file] else { return }
+        let replaced = file.replaced
         if !replaced.isEmpty {
             file.rows = file.rows.compactMap { row in
                 guard let next = replaced[row] else { return row }
                 return next == UInt64.max ? nil : next
             }
-            replaced.removeAll()
+            file.replaced = [:]
         }
         file.isComplete = true
         file.counts = completed

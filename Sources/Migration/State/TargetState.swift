@@ -26,7 +26,10 @@ package struct TargetState: Sendable {
         case .apiRefused(let refused):
             tokensSpent += refused.tokens
             close(recorded.cause) { _, _ in }
-        case .apiUnknown(let unknown): tokensSpent += unknown.tokens
+        case .apiUnknown(let unknown):
+            tokensSpent += unknown.tokens
+            // Until then the request may have been on its way: the grace begins when the waiting for an answer ended.
+            if let cause = recorded.cause { openIntents[cause]?.at = recorded.at }
         case .apiRead(let read): tokensSpent += read.tokens
         case .runStarted(let run): existing.formUnion(run.existing)
         case .rollbackKept(let kept) where kept.reason == KeptReason.alreadyDeleted.rawValue:

@@ -8,6 +8,7 @@ package enum TokenPrice {
         let isCollection = rest.count == 1
         let isCheap = collection == "pipelines" || collection == "stages"
         switch (call.method, isVersion2) {
+        case (.get, _) where rest.last == "archived": return isVersion2 ? 20 : 40
         case (.get, true): return isCollection ? (isCheap ? 5 : 10) : 1
         case (.get, false):
             return isCollection ? (collection == "leadLabels" ? 10 : 20) : 2

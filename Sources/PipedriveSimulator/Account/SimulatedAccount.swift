@@ -112,7 +112,8 @@ package struct SimulatedAccount: Sendable {
         }
     }
 
-    /// Now and then an answer comes without the limit headers, as seen of the real service.
+    /// Now and then an answer comes without the limit headers, as seen of the real service; a limit that the account
+    /// does not have is never shown.
     private mutating func limitHeaders(
         token: String,
         isSearch: Bool,
@@ -124,10 +125,16 @@ package struct SimulatedAccount: Sendable {
         }
         let limit = isSearch ? RequestLimits.searchRequestsPerWindow : configuration.plan.burstRequests
         let remaining = limits.remainingBurst(token: token, isSearch: isSearch, at: now, limit: limit)
-        return [
-            "x-ratelimit-limit": String(limit), "x-ratelimit-remaining": String(remaining), "x-ratelimit-reset": "2",
-            "x-daily-ratelimit-token-limit": String(configuration.dailyTokens),
-            "x-daily-ratelimit-token-remaining": String(remainingTokens),
-        ]
+        var headers: [String: String] = [:]
+        if configuration.enforcesBurst {
+            headers["x-ratelimit-limit"] = String(limit)
+            headers["x-ratelimit-remaining"] = String(remaining)
+            headers["x-ratelimit-reset"] = "2"
+        }
+        if configuration.enforcesBudget {
+            headers["x-daily-ratelimit-token-limit"] = String(configuration.dailyTokens)
+            headers["x-daily-ratelimit-token-remaining"] = String(remainingTokens)
+        }
+        return headers
     }
 }

@@ -36,14 +36,19 @@ package struct AccountReader {
     }
 
     package static func lists(of entity: TargetEntity) -> [String] {
-        entity == .field
-            ? TargetEntity.withCustomFields.map { WireForm.fieldCollection(of: $0) }
-            : [WireForm.collection(of: RecordReference(entity, ""))]
+        switch entity {
+        case .field: TargetEntity.withCustomFields.map { WireForm.fieldCollection(of: $0) }
+        // Archived ones are missing from the usual list.
+        case .deal: ["/api/v2/deals", "/api/v2/deals/archived"]
+        case .lead: ["/api/v1/leads", "/api/v1/leads/archived"]
+        default: [WireForm.collection(of: RecordReference(entity, ""))]
+        }
     }
 
     /// The kinds whose lists make up a fingerprint.
     package static let fingerprinted: [TargetEntity] = [
-        .pipeline, .stage, .field, .activityType, .organization, .person, .deal, .note, .activity,
+        .pipeline, .stage, .field, .activityType, .organization, .person, .deal, .lead, .note,
+        .activity,
     ]
 
     package func fingerprint() async throws(AccountFailure) -> AccountFingerprint {

@@ -6,9 +6,11 @@ package final class Pacer {
     package let gateway: any PipedriveGateway
     package private(set) var budget: RateBudget
     package let time: WallClock
+    private let halt: RunHalt
     private let attemptLimit = 6
 
-    package init(gateway: any PipedriveGateway, budget: RateBudget, time: WallClock) {
+    package init(gateway: any PipedriveGateway, budget: RateBudget, time: WallClock, halt: RunHalt = RunHalt()) {
+        self.halt = halt
         self.gateway = gateway
         self.budget = budget
         self.time = time
@@ -64,12 +66,13 @@ package final class Pacer {
 
     private func waitForPlace(_ call: ApiCall) async throws(AccountFailure) {
         while true {
-            if Task.isCancelled { throw .interrupted }
+            if Task.isCancelled || halt.isRequested { throw .interrupted }
             switch budget.admit(costTokens: TokenPrice.tokens(of: call), at: time.now()) {
             case .now: return
             case .ceiling: throw .blocked(reason: "the token ceiling of this command is reached")
             case .notBefore(let moment):
-                await time.sleep(milliseconds: max(1, moment.milliseconds - time.now().milliseconds))
+                // In slices, so that Ctrl-C is heard while the day's budget is awaited.
+                await time.sleep(milliseconds: min(1000, max(1, moment.milliseconds - time.now().milliseconds)))
             }
         }
     }

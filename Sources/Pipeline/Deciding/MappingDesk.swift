@@ -78,7 +78,7 @@ package struct MappingDesk {
     package func confirm() throws(PipelineError) -> String {
         let decisions = log.state.mapping.decisions
         guard !decisions.rules.isEmpty else { throw .gate(.nothingProposed) }
-        try refuseUndecidedColumns(decisions)
+        try MappingDesk.refuseUndecidedColumns(in: log.state)
         guard decisions.owners.fallback != nil else { throw .gate(.noFallbackOwner) }
         let digest = MappingDesk.digest(of: decisions)
         let canonical = decisions.canonical
@@ -97,12 +97,15 @@ package struct MappingDesk {
         return digest
     }
 
-    /// A later export may bring columns that nobody has decided about.
-    private func refuseUndecidedColumns(_ decisions: MappingDecisions) throws(PipelineError) {
-        for (file, loaded) in log.state.source.files.sorted(by: { $0.key < $1.key }) {
-            for column in loaded.columns where decisions.rules[ColumnReference(file, column.index)] == nil {
+    /// A later export may bring files and columns that nobody has decided about.
+    static func refuseUndecidedColumns(in state: MigrationState) throws(PipelineError) {
+        guard !state.mapping.decisions.rules.isEmpty else { return }
+        for (file, loaded) in state.source.files.sorted(by: { $0.key < $1.key }) {
+            for column in loaded.columns where state.mapping.decisions.rules[ColumnReference(file, column.index)] == nil
+            {
                 throw .usage(
-                    "the column \(column.header) of \(file.rawValue) has no rule yet: run `convey map propose` again"
+                    "the column \(column.header) of \(file.rawValue) has no rule yet: run `convey map propose` again, "
+                        + "then `convey map confirm`"
                 )
             }
         }

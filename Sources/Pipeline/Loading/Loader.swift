@@ -88,7 +88,7 @@ package struct Loader {
 
     /// Rules name columns by position, so a later export must have the same columns.
     private func refuseOtherColumns(_ export: ExportFile, _ known: SourceState.LoadedFile?) throws(PipelineError) {
-        guard let known, !known.rows.isEmpty, known.columns != export.columns else { return }
+        guard let known, known.columns != export.columns else { return }
         throw .input(
             "\(export.name) has other columns than \(known.name), which was loaded before: "
                 + "export it again with the same fields in the same order"

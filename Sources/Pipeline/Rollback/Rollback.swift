@@ -44,7 +44,7 @@ package struct Rollback {
         let changes = planner.changes()
         var uses = ForeignUse(crosswalk: log.state.target.crosswalk)
         try await context.read { (reader) throws(AccountFailure) in
-            try await reader.forEachRecord(of: [.stage, .organization, .person, .deal, .note, .activity]) {
+            try await reader.forEachRecord(of: [.stage, .organization, .person, .deal, .lead, .note, .activity]) {
                 uses.note($0, entity: $1)
             }
         }
@@ -60,16 +60,18 @@ package struct Rollback {
             inUse: uses.uses.filter { touched.contains($0.key) }.sorted { $0.key < $1.key }
                 .map { (reference: $0.key, reason: $0.value) },
             irreversible: changes.compactMap { change in
-                let members = RollbackPlanner.irreversibleMembers(of: change)
-                return members.isEmpty ? nil : (reference: change.reference, members: members)
+                change.irreversible.isEmpty
+                    ? nil : (reference: change.reference, members: change.irreversible)
             }
         )
     }
 
     /// Finds out what became of writes without an answer, so that the plan undoes them too; writes nothing.
-    package func settleOpenIntents() async throws(PipelineError) {
+    ///
+    /// Gives the way in which the settling ended; a plan is sound only after `finished`.
+    package func settleOpenIntents() async throws(PipelineError) -> RunEnd {
         let log = context.log
-        guard !log.state.target.openIntents.isEmpty else { return }
+        guard !log.state.target.openIntents.isEmpty else { return .finished }
         _ = try await context.checkedIdentity()
         let fingerprint = try await context.read { (reader) throws(AccountFailure) in try await reader.fingerprint() }
         let machine = RunMachine(
@@ -78,12 +80,13 @@ package struct Rollback {
             budget: budget()
         )
         let driver = RunDriver(gateway: context.reader.pacer.gateway, time: context.time, halt: context.halt)
-        _ = try await driver.drive(
+        let outcome = try await driver.drive(
             machine,
             log: log,
             nextChanges: { () throws(PipelineError) in [] },
             observe: { _ in }
         )
+        return outcome.end
     }
 
     /// Sends the inverses and proves what became of every record.
@@ -124,10 +127,10 @@ package struct Rollback {
         let proof = try await RollbackProof(context: context, point: point).prove(run: run)
         let finished = RollbackFinished(
             to: point.name,
-            undone: proof.gone + proof.restored,
+            undone: outcome.tally.landedTotal,
             kept: proof.kept,
             failed: outcome.tally.failed + outcome.tally.unknown,
-            isProved: proof.remaining.isEmpty,
+            isProved: proof.remaining.isEmpty && log.state.target.openIntents.isEmpty,
             tokens: outcome.tally.tokens
         )
         try log.append([

@@ -32,7 +32,7 @@ struct RollbackProof {
                 remaining.append("\(write.reference.entity.rawValue) \(write.id) \(write.reference.key)")
             }
         }
-        let restored = try await readRestored()
+        let restored = try await readRestored(except: created, kept: kept)
         remaining += restored.different
         let before = state.runs.first { $0.sequence >= point.size && $0.started.kind != "rollback" }
         let after = Digests.sha256(Array(fingerprint.text.utf8))
@@ -43,36 +43,50 @@ struct RollbackProof {
             remaining: remaining.sorted(),
             fingerprintBefore: before?.started.fingerprint ?? after,
             fingerprintAfter: after,
-            isEqual: before?.started.fingerprint == after
+            isEqual: before.map { $0.started.fingerprint == after } ?? true
         )
     }
 
-    /// Reads every record that was set back, and compares it with its before-image.
-    private func readRestored() async throws(PipelineError) -> (equal: Int, different: [String]) {
+    /// Reads every record that was updated after the point, and compares it with its first before-image.
+    private func readRestored(
+        except created: [LandedWrite],
+        kept: Set<String>
+    ) async throws(PipelineError) -> (equal: Int, different: [String]) {
         let log = context.log
-        let inverses = log.state.target.landedWrites.filter { write in
-            write.undoes.map { $0 >= point.size } == true && write.operation == .update
+        let new = Set(created.map(\.reference))
+        let updates = log.state.target.landedWrites.filter { write in
+            write.intent >= point.size && write.undoes == nil && write.operation == .update
+                && !new.contains(write.reference) && !kept.contains("\(write.reference.entity.rawValue):\(write.id)")
         }
         var equal = 0
         var different: [String] = []
-        for write in inverses {
+        for (reference, writes) in Dictionary(grouping: updates, by: \.reference).sorted(by: { $0.key < $1.key }) {
+            guard let last = writes.last else { continue }
             let answer = try await context.read { (reader) throws(AccountFailure) in
-                try await reader.pacer.read(WireForm.readCall(write.reference, id: write.id))
+                try await reader.pacer.read(WireForm.readCall(reference, id: last.id))
             }
-            let members = log.body(ofIntent: write.intent).flatMap { try? JSON(parsing: $0) }?.objectValue ?? [:]
-            let isEqual = members.allSatisfy { name, value in
-                switch FieldComparison.compare(member: name, expected: value, actual: answer?.data[name]) {
-                case .equal, .normalised: true
-                case .different, .missing: false
-                }
-            }
-            if isEqual {
+            // Somebody's own deletion stands as a kept record.
+            guard let record = answer?.data, ReplyContent.isLive(record) else { continue }
+            let images = writes.reversed().compactMap { $0.beforeImage.flatMap(log.beforeImage) }
+            let fields = RollbackProof.differing(WrittenMembers.merged(images), from: record)
+            if fields.isEmpty {
                 equal += 1
             } else {
-                different.append("\(write.reference.entity.rawValue) \(write.id) \(write.reference.key)")
+                let names = fields.joined(separator: " ")
+                different.append("\(reference.entity.rawValue) \(last.id) \(reference.key) (\(names))")
             }
         }
         return (equal, different)
+    }
+
+    private static func differing(_ members: [String: JSON], from record: JSON) -> [String] {
+        members.keys.sorted().filter { name in
+            guard let expected = members[name] else { return false }
+            switch FieldComparison.compare(member: name, expected: expected, actual: record[name]) {
+            case .equal, .normalised: return false
+            case .different, .missing: return true
+            }
+        }
     }
 
     /// What this rollback left, as `entity:id`; somebody's own deletions do not count.

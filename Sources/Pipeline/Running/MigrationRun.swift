@@ -70,7 +70,13 @@ package struct MigrationRun {
         try log.append([
             DraftEvent(
                 .planMade(
-                    PlanMade(kind: kind.word, digest: plan.digest, changes: plan.counts, tokens: plan.tokens)
+                    PlanMade(
+                        kind: kind.word,
+                        digest: plan.digest,
+                        changes: plan.counts,
+                        tokens: plan.tokens,
+                        excluded: firm.exclusions
+                    )
                 ),
                 actor: context.actor,
                 run: run
@@ -82,7 +88,8 @@ package struct MigrationRun {
             mapping: digest,
             fingerprint: Digests.sha256(Array(fingerprint.text.utf8)),
             records: fingerprint.counts,
-            existing: fingerprint.foundations
+            // What an open intent made is in the account already: calling it somebody else's would make it twice.
+            existing: log.state.target.openIntents.isEmpty ? fingerprint.foundations : []
         )
         let machine = RunMachine(
             configuration: configuration(run: run, kind: kind.word, started: started),
@@ -104,6 +111,7 @@ package struct MigrationRun {
 
     private func planner() throws(PipelineError) -> Planner {
         let log = context.log
+        try MappingDesk.refuseUndecidedColumns(in: log.state)
         do throws(GateRefusal) {
             return try Planner(
                 state: log.state,

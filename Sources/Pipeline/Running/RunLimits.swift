@@ -4,7 +4,7 @@ package struct RunLimits: Sendable, Hashable {
     package var writes: Int?
     package var inFlight = 8
     /// How long a request without an answer may still take effect.
-    package var settleGraceMilliseconds: Int64 = 10_000
+    package var settleGraceMilliseconds: Int64 = 30_000
     /// Undo also what somebody changed since.
     package var isForced = false
 

@@ -4,6 +4,7 @@ import ArgumentParser
 struct Map: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Propose, look at, amend and confirm the mapping.",
+        discussion: "Example: convey map show --all, then convey map confirm",
         subcommands: [MapPropose.self, MapShow.self, MapSet.self, MapExport.self, MapImport.self, MapConfirm.self],
         defaultSubcommand: MapShow.self
     )

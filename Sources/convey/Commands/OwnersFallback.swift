@@ -16,6 +16,7 @@ struct OwnersFallback: MigrationCommand {
     func perform() async throws(PipelineError) -> CommandEnd {
         let log = try openLog()
         return try await AccountSession.with(self, log: log, options: account) { context throws(PipelineError) in
+            _ = try await context.checkedIdentity()
             let users = try await context.read { reader throws(AccountFailure) in try await reader.users() }
             try OwnerDesk(log: log, actor: context.actor).setFallback(email, users: users)
             global.terminal.line("Whatever has no owner of its own goes to \(email). Next: convey map confirm")

@@ -17,6 +17,7 @@ struct OwnersSet: MigrationCommand {
     func perform() async throws(PipelineError) -> CommandEnd {
         let log = try openLog()
         return try await AccountSession.with(self, log: log, options: account) { context throws(PipelineError) in
+            _ = try await context.checkedIdentity()
             let users = try await context.read { reader throws(AccountFailure) in try await reader.users() }
             try OwnerDesk(log: log, actor: context.actor).assign(id, to: email, users: users)
             global.terminal.line("\(id) -> \(email)")

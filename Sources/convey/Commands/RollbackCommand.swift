@@ -35,16 +35,27 @@ struct RollbackCommand: MigrationCommand {
         let granted = limits
         return try await AccountSession.with(self, log: log, options: account) { context throws(PipelineError) in
             let rollback = Rollback(context: context, limits: granted, point: point)
-            try await rollback.settleOpenIntents()
+            let settled = try await rollback.settleOpenIntents()
+            guard settled == .finished else {
+                let report = RunReport(terminal: terminal)
+                if let sentence = report.sentence(settled) { terminal.line(sentence) }
+                terminal.result(
+                    "rollback",
+                    status: settled.word,
+                    ["undone": 0, "kept": 0, "failed": 0, "proved": false]
+                )
+                return report.end(of: settled, failures: 0)
+            }
             let plan = try await rollback.plan()
             show(plan, terminal)
             if dryRun {
+                for change in plan.changes { terminal.object(RollbackCommand.json(change)) }
                 terminal.result(
                     "rollback",
                     status: "planned",
                     [
-                        "undone": 0, "kept": 0, "failed": 0, "proved": false, "tokens": .int(plan.tokens),
-                        "planned": .int(plan.changes.count),
+                        "undone": 0, "kept": .int(plan.inUse.count), "failed": 0, "proved": false,
+                        "tokens": .int(plan.tokens), "planned": .int(plan.changes.count),
                     ]
                 )
                 return .done
@@ -57,6 +68,14 @@ struct RollbackCommand: MigrationCommand {
         }
     }
 
+    private static func json(_ change: Change) -> JSON {
+        [
+            "type": "inverse", "op": .string(change.operation.rawValue),
+            "entity": .string(change.reference.entity.rawValue), "key": .string(change.reference.key),
+            "tokens": .int(change.costTokens),
+        ]
+    }
+
     private func show(_ plan: Rollback.Plan, _ terminal: Terminal) {
         let list = Wording.list(plan.counts)
         terminal.line("Back to \(to): \(list.isEmpty ? "nothing is to be undone" : list).")
@@ -64,6 +83,10 @@ struct RollbackCommand: MigrationCommand {
         terminal.line("\(plan.tokens) tokens, about \(seconds) s at ten requests a second.")
         for item in plan.inUse {
             terminal.line("  kept: \(item.reference.entity.rawValue) \(item.reference.key): \(item.reason)")
+            terminal.object([
+                "type": "kept", "entity": .string(item.reference.entity.rawValue), "key": .string(item.reference.key),
+                "reason": .string(item.reason),
+            ])
         }
         for item in plan.irreversible {
             let members = item.members.joined(separator: ", ")

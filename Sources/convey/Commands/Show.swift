@@ -1,5 +1,7 @@
 import ArgumentParser
+import CanonicalJSON
 import Ledger
+import Migration
 import Pipeline
 
 /// Shows one event as it is stored.
@@ -18,6 +20,7 @@ struct Show: MigrationCommand {
         let recorded: Ledger.RecordedEvent
         do throws(LedgerError) { recorded = try log.reader.event(at: sequence) } catch { throw .ledger(error) }
         print(String(decoding: recorded.stored, as: UTF8.self))
+        global.terminal.result("show", ["sequence": .sequence(sequence)])
         return .done
     }
 }

@@ -60,7 +60,13 @@ struct Status: MigrationCommand {
         if mapping.confirmedDigest != MappingDesk.digest(of: mapping.decisions) {
             return "convey map show, then convey map confirm"
         }
-        if state.brokenRun != nil { return "convey run (the last run was cut off; it goes on)" }
+        if let broken = state.brokenRun {
+            let kind = broken.started.kind == "settle" ? "rollback" : broken.started.kind
+            return "convey \(kind) (the last one was cut off; it goes on)"
+        }
+        if case .runInterrupted(let stop)? = state.runs.last?.end {
+            return "convey \(stop.kind) (the last one stopped early; it goes on)"
+        }
         if case .rollbackFinished? = state.runs.last?.end {
             return "convey report; a corrected run: convey map show, convey run"
         }

@@ -150,7 +150,7 @@ struct DemoStory: Sendable {
 
     private func run(_ kind: MigrationRun.Kind, _ context: MigrationContext) async throws(PipelineError) {
         let outcome = try await MigrationRun(context: context, limits: RunLimits()).run(kind) { _, _ in }
-        _ = RunReport(terminal: terminal).show("demo", outcome)
+        RunReport(terminal: terminal).show(nil, outcome)
         guard outcome.end == .finished else { throw .usage("the run did not finish: \(outcome.end.word)") }
     }
 

@@ -18,7 +18,7 @@ struct LimitOptions: ParsableArguments {
     var inFlight = 8
 
     @Option(help: "Seconds to wait before reading what became of a request without an answer.")
-    var settleAfter = 10
+    var settleAfter = 30
 
     func validate() throws {
         guard (1...64).contains(inFlight) else { throw ValidationError("--in-flight must be from 1 to 64.") }

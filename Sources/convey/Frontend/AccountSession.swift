@@ -29,7 +29,7 @@ struct AccountSession {
         let budget = RateBudget(
             burstLimit: address.isLoopback ? AccountSession.simulatorBurst : AccountSession.usualBurst
         )
-        let pacer = Pacer(gateway: gateway, budget: budget, time: .system)
+        let pacer = Pacer(gateway: gateway, budget: budget, time: .system, halt: halt)
         context = MigrationContext(
             log: log,
             reader: AccountReader(pacer: pacer),

@@ -33,12 +33,22 @@ extension MigrationCommand {
         case .failure(let error):
             Terminal.complain("convey: \(error)")
             global.terminal.result(
-                Self.configuration.commandName ?? "",
+                Self.spokenName,
                 status: "failed",
                 ["error": .string(error.description)]
             )
             throw ExitCode(error.exitCode)
         }
+    }
+
+    /// The command as it is typed, subcommand and all: `map set`.
+    static var spokenName: String {
+        var words = ""
+        for character in "\(Self.self)" {
+            if character.isUppercase, !words.isEmpty { words += " " }
+            words += character.lowercased()
+        }
+        return words.hasSuffix(" command") ? String(words.dropLast(" command".count)) : words
     }
 
     /// Opens the migration's ledger for appending and folds it.

@@ -31,7 +31,9 @@ struct RunReport {
         }
     }
 
-    func show(_ command: String, _ outcome: MigrationRun.Outcome) -> CommandEnd {
+    /// Without a command the words alone: a story has a result of its own.
+    @discardableResult
+    func show(_ command: String?, _ outcome: MigrationRun.Outcome) -> CommandEnd {
         let tally = outcome.tally
         let landed = RunProgress.counts(tally)
         terminal.line(landed.isEmpty ? "Nothing was to be written." : "Landed: \(landed).")
@@ -48,17 +50,21 @@ struct RunReport {
             )
         }
         if let sentence = sentence(outcome.end) { terminal.line(sentence) }
-        let failures = tally.failed + tally.unknown + tally.withheld.count
-        terminal.result(
-            command,
-            status: outcome.end.word,
-            [
-                "landed": .counts(allKinds(tally)), "failed": .int(tally.failed), "unknown": .int(tally.unknown),
-                "skipped": .int(tally.withheld.count), "tokens": .int(tally.tokens),
-                "excluded": .int(outcome.exclusions),
-            ]
-        )
+        if tally.kept > 0 {
+            terminal.line("\(tally.kept) records were changed by somebody since and stay as they are: see diff.csv.")
+        }
+        let failures = tally.failed + tally.unknown + tally.withheld.count + tally.kept
+        if let command { terminal.result(command, status: outcome.end.word, members(outcome)) }
         return end(of: outcome.end, failures: failures)
+    }
+
+    private func members(_ outcome: MigrationRun.Outcome) -> [String: JSON] {
+        let tally = outcome.tally
+        return [
+            "landed": .counts(allKinds(tally)), "failed": .int(tally.failed), "unknown": .int(tally.unknown),
+            "skipped": .int(tally.withheld.count), "conflicts": .int(tally.kept), "tokens": .int(tally.tokens),
+            "excluded": .int(outcome.exclusions),
+        ]
     }
 
     private func allKinds(_ tally: RunTally) -> [String: Int] {

@@ -1,7 +1,7 @@
-import PracticeMaster
-import Ledger
 import Foundation
+import Ledger
 import Migration
+import PracticeMaster
 import SampleFirm
 import Testing
 

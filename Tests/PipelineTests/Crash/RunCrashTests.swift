@@ -1,9 +1,9 @@
 import CanonicalJSON
-import SimulatorServer
-import Ledger
 import Foundation
+import Ledger
 import Migration
 import PipedriveSimulator
+import SimulatorServer
 import Testing
 
 @testable import Pipeline
@@ -73,7 +73,8 @@ import Testing
             #expect(outcome.tally.failed + outcome.tally.unknown + outcome.tally.withheld.count == 0)
             #expect(firm.log.state.target.openIntents.isEmpty)
             let here = NormalisedAccount(liveDump: await account.liveDump())
-            #expect(NormalisedAccount.difference(try await RunCrashTests.undisturbed.value, here) == [])
+            let difference = NormalisedAccount.difference(try await RunCrashTests.undisturbed.value, here)
+            #expect(difference == [])
         }
     }
 

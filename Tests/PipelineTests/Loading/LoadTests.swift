@@ -1,7 +1,7 @@
-import SampleFirm
 import Foundation
 import Migration
 import PracticeMaster
+import SampleFirm
 import Testing
 
 @testable import Pipeline
@@ -53,7 +53,7 @@ import Testing
     @Test("a later export appends only what is new, changed or gone")
     func laterExport() async throws {
         try await withMigration { firm, folder in
-            let export = FirmExport.whole(.realistic)
+            let export = FirmExport.whole(.realistic, matters: 48)
             let path = try folder.make("export")
             try export.write(to: path)
             try firm.load(path)
@@ -125,6 +125,37 @@ import Testing
             } catch PipelineError.account(.interrupted) {
             }
             #expect(firm.log.state.source.files.isEmpty)
+        }
+    }
+
+    @Test("an export that replaces one whose load was cut off is compared with the rows before both")
+    func replacesABrokenLoad() async throws {
+        try await withMigration { firm, folder in
+            let path = try folder.write("Client_ID,Desc,Name\n1.00,Roof,Ana\n2.00,Wall,Bob\n", to: "CMCLIENT.csv")
+            try firm.load(path)
+            let loaded = try #require(firm.log.state.source.files[.client])
+            let broken = FileRegistered(
+                file: .client,
+                name: "CMCLIENT.csv",
+                sha256: String(repeating: "0", count: 64),
+                bytes: 50,
+                encoding: "UTF-8",
+                delimiter: "comma",
+                headerStyle: "fieldID",
+                columns: loaded.columns
+            )
+            let changed = RowChanged(
+                file: .client,
+                line: 2,
+                cells: ["1.00", "Cut off", "Ana"],
+                previous: loaded.rows[0]
+            )
+            try firm.log.append([
+                DraftEvent(.fileRegistered(broken), actor: "Olive"), DraftEvent(.rowChanged(changed), actor: "Olive"),
+            ])
+            try folder.write("Client_ID,Desc,Name\n1.00,Roof,Ana\n2.00,Walls,Bob\n", to: "CMCLIENT.csv")
+            try firm.load(path)
+            #expect(try cells(firm)[.client] == [["1.00", "Roof", "Ana"], ["2.00", "Walls", "Bob"]])
         }
     }
 

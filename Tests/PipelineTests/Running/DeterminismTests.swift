@@ -1,7 +1,7 @@
-import SampleFirm
 import Foundation
 import Ledger
 import Migration
+import SampleFirm
 import Testing
 
 @testable import Pipeline

@@ -1,8 +1,8 @@
 import CanonicalJSON
-import SimulatorServer
 import Ledger
 import Migration
 import PipedriveSimulator
+import SimulatorServer
 import Testing
 
 @testable import Pipeline

@@ -1,8 +1,8 @@
+import Foundation
 import Ledger
+import Migration
 import PipedriveSimulator
 import SimulatorServer
-import Foundation
-import Migration
 import Testing
 
 @testable import Pipeline

@@ -1,9 +1,9 @@
-import PipedriveSimulator
-import SimulatorServer
-import Ledger
 import CanonicalJSON
+import Ledger
 import Migration
+import PipedriveSimulator
 import PracticeMaster
+import SimulatorServer
 import Testing
 
 @testable import Pipeline

@@ -9,12 +9,12 @@ struct FirmExport {
 
     static let day = (year: 2026, month: 11, day: 20)
 
-    /// A firm of 24 matters with every record that an export of it has.
-    static func whole(_ hazards: HazardLevel) -> FirmExport {
+    /// A firm with every record that an export of it has.
+    static func whole(_ hazards: HazardLevel, matters: Int = 24) -> FirmExport {
         FirmExport(
             firm: SampleFirm(
                 seed: 7,
-                size: .custom(matters: 24, users: 3, years: 3),
+                size: .custom(matters: matters, users: 3, years: 3),
                 headerStyle: .fieldID,
                 hazards: hazards,
                 today: day

@@ -1,5 +1,5 @@
-import Ledger
 import Foundation
+import Ledger
 import Migration
 import PipedriveSimulator
 import PracticeMaster

@@ -9,6 +9,8 @@ struct NormalisedAccount: Equatable {
         /// By hash key.
         var fields: [String: String] = [:]
         var options: [Int64: String] = [:]
+        /// Names of activity types by the word that activities carry.
+        var types: [String: String] = [:]
         /// By the word of the reference and the number: `org_id 12`.
         var records: [String: String] = [:]
     }
@@ -40,6 +42,10 @@ struct NormalisedAccount: Equatable {
             for row in rows.arrayValue ?? [] {
                 names.records["\(word) \(row["id"]?.integerValue ?? 0)"] = NormalisedAccount.name(row, names)
             }
+        }
+        for row in tables["activityTypes"]?.arrayValue ?? [] {
+            guard let word = row["members"]?["key_string"]?.stringValue else { continue }
+            names.types[word] = row["members"]?["name"]?.stringValue
         }
         for (table, rows) in tables {
             for row in rows.arrayValue ?? [] { lines.append("\(table) \(NormalisedAccount.text(row, names))") }
@@ -88,6 +94,8 @@ struct NormalisedAccount: Equatable {
             for (name, member) in members where !accidental.contains(name) {
                 if let id = member.integerValue, let record = names.records["\(name) \(id)"] {
                     result[name] = .string(record)
+                } else if name == "type", let type = member.stringValue {
+                    result[name] = .string(names.types[type] ?? type)
                 } else if name != "id" {
                     result[name] = normalised(member, names)
                 }

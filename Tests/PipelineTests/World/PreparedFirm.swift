@@ -1,5 +1,5 @@
-import SampleFirm
 import Foundation
+import SampleFirm
 
 /// Migrations that are ready to run, made once and copied for each test.
 enum PreparedFirm {

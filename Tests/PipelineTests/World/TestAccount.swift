@@ -1,9 +1,9 @@
-import SampleFirm
 import CanonicalJSON
 import Migration
 import PipedriveClient
 import PipedriveSimulator
 import Pipeline
+import SampleFirm
 import SimulatorServer
 
 /// The two ways to an account that must not differ in anything that a migration can see.
@@ -42,9 +42,12 @@ struct TestAccount {
         faults: FaultSchedule = .none,
         clock: VirtualClock = VirtualClock(),
         seed: UInt64 = 3,
+        configure: (inout AccountConfiguration) -> Void = { _ in },
         _ body: (TestAccount) async throws -> Value
     ) async throws -> Value {
-        let account = SimulatedAccount(configuration: configuration(seed: seed), faults: faults, at: clock.now)
+        var configuration = configuration(seed: seed)
+        configure(&configuration)
+        let account = SimulatedAccount(configuration: configuration, faults: faults, at: clock.now)
         switch kind {
         case .inProcess:
             let shared = SharedAccount(account)

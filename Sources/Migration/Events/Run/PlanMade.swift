@@ -8,12 +8,15 @@ package struct PlanMade: EventPayload {
     package var digest: String
     package var changes: [String: Int]
     package var tokens: Int
+    /// Source records that stay behind, each with its reason: rows without a write are accounted for here.
+    package var excluded: [Exclusion]
 
-    package init(kind: String, digest: String, changes: [String: Int], tokens: Int) {
+    package init(kind: String, digest: String, changes: [String: Int], tokens: Int, excluded: [Exclusion] = []) {
         self.kind = kind
         self.digest = digest
         self.changes = changes
         self.tokens = tokens
+        self.excluded = excluded
     }
 
     package var json: JSON {
@@ -22,6 +25,7 @@ package struct PlanMade: EventPayload {
             "digest": .string(digest),
             "changes": .counts(changes),
             "tokens": .int(tokens),
+            "excluded": .array(excluded.map(\.json)),
         ]
     }
 
@@ -30,5 +34,6 @@ package struct PlanMade: EventPayload {
         digest = try reader.string("digest")
         changes = try reader.counts("changes")
         tokens = try reader.int("tokens")
+        excluded = try reader.exclusions("excluded")
     }
 }

@@ -39,9 +39,11 @@ import Testing
     func diesInTheMiddle() async throws {
         let state = try TemporaryFolder()
         let stateFile = ["--state", state.path + "/state.json"]
+        let faults = state.path + "/faults.json"
+        try Data("{\"seed\":1,\"rates\":{\"latency\":10000}}".utf8).write(to: URL(fileURLWithPath: faults))
         let world = try await CommandWorld.ready(
             SmallFirm(matters: 10, journal: 60, calendar: 60),
-            simulator: stateFile
+            simulator: stateFile + ["--faults", faults]
         )
         let run = try world.convey.start(["run", "--settle-after", "0"])
         try await waitFor(run, "tokens")

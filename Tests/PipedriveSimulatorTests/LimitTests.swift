@@ -30,7 +30,7 @@ import Testing
 
     @Test("behaviour 34: some answers come without limit headers")
     func missingHeaders() {
-        var caller = Caller()
+        var caller = Caller { $0.enforcesBudget = true }
         let bare = (0..<500).filter { ask(&caller.account, "/v1/users/me", at: Int64($0)).headers.isEmpty }
         #expect((1..<50).contains(bare.count))
     }

@@ -65,10 +65,15 @@ extension Story {
                 land(.delete, intent.entity, intent.key, id: outcome.id, undoes: cause, tokens: 3)
             }
         }
+        proveRollBack(touched: landed.count)
+        run = ""
+    }
+
+    private mutating func proveRollBack(touched: Int) {
         tell(
             .rollbackProved(
                 RollbackProved(
-                    gone: landed.count - 1,
+                    gone: touched - 1,
                     restored: 0,
                     kept: 1,
                     remaining: [],
@@ -83,7 +88,7 @@ extension Story {
             .rollbackFinished(
                 RollbackFinished(
                     to: "before-run",
-                    undone: landed.count - 1,
+                    undone: touched - 1,
                     kept: 1,
                     failed: 0,
                     isProved: true,
@@ -92,6 +97,5 @@ extension Story {
             ),
             by: "convey"
         )
-        run = ""
     }
 }

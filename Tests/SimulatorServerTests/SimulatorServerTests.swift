@@ -10,7 +10,8 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(2))) struct SimulatorServerTests {
     @Test("a record that is posted over HTTP reads back, with limit headers")
     func roundTrip() async throws {
-        try await RunningSimulator.with { simulator in
+        let limited = AccountConfiguration(seed: 7, token: RunningSimulator.token)
+        try await RunningSimulator.with(SimulatedAccount(configuration: limited)) { simulator in
             let made = try await simulator.send("POST", "/api/v2/deals", ["title": "T", "value": .decimal("10.50")])
             #expect(made.status == 200)
             #expect(made.headers["x-ratelimit-limit"] == "100")

@@ -112,7 +112,17 @@ enum EventExamples {
     private static let withheld = [WithheldRecord(record: SmallFirm.will, parent: SmallFirm.bob)]
 
     private static let runs: [Event] = [
-        .planMade(PlanMade(kind: "run", digest: "aa", changes: ["deal create": 4, "note create": 5], tokens: 70)),
+        .planMade(
+            PlanMade(
+                kind: "run",
+                digest: "aa",
+                changes: ["deal create": 4, "note create": 5],
+                tokens: 70,
+                excluded: [
+                    Exclusion(cause: .secure, file: .client, line: 9, key: "CMCLIENT/110.01", reason: "is secure")
+                ]
+            )
+        ),
         .runStarted(
             RunStarted(
                 kind: "sample",

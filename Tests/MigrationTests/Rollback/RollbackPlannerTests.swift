@@ -54,9 +54,7 @@ import Testing
 
     @Test("members that Pipedrive cannot set back to empty are named") func irreversible() {
         func members(_ reference: RecordReference, _ members: [String: JSON]) -> [String] {
-            RollbackPlanner.irreversibleMembers(
-                of: Change(reference: reference, content: .update(id: "1", members: members))
-            )
+            RollbackPlanner.irreversibleMembers(in: members, of: reference.entity)
         }
         let nulls: [String: JSON] = ["org_id": .null, "lost_reason": .null, "expected_close_date": .null, "title": "A"]
         #expect(members(SmallFirm.sale, nulls) == ["expected_close_date", "org_id"])

@@ -89,7 +89,7 @@ struct FirmMigration {
             limits: limits,
             point: try RollbackPoint(point, state: log.state)
         )
-        try await rollback.settleOpenIntents()
+        _ = try await rollback.settleOpenIntents()
         return try await rollback.execute(try await rollback.plan()) { _ in }
     }
 

@@ -22,6 +22,8 @@ struct WriterLock: ~Copyable, Sendable {
     }
 
     deinit {
+        // Said aloud, because a child process that is just being started may hold a copy of the descriptor.
+        _ = flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

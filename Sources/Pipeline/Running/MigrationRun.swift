@@ -34,6 +34,7 @@ package struct MigrationRun {
     /// Computes what a run of that kind would write now; refuses without a confirmed mapping.
     package func plan(_ kind: Kind, firm: MappedFirm, keepsWrites: Bool = false) throws(PipelineError) -> RunPlan {
         let planner = try planner()
+        try FieldGate(log: context.log).check(firm)
         var plan = RunPlan()
         if case .sample(let size) = kind {
             var sampler = Sampler()

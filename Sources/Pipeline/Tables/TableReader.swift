@@ -17,7 +17,7 @@ package struct TableReader {
     /// Every completely loaded file with its rows.
     package func tables() throws(PipelineError) -> [SourceFile: SourceTable] {
         var tables: [SourceFile: SourceTable] = [:]
-        for (file, loaded) in source.files {
+        for (file, loaded) in source.files.sorted(by: { $0.key < $1.key }) {
             guard loaded.isComplete else {
                 throw .input(
                     "loading \(file.rawValue) was not finished: run the same `convey load` again, it goes "

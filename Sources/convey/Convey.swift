@@ -35,7 +35,7 @@ struct Convey: AsyncParsableCommand {
             let code = exitCode(for: error)
             let text = fullMessage(for: error)
             if code == .success {
-                print(text)
+                Terminal.write(text)
             } else {
                 Terminal.complain(text)
             }

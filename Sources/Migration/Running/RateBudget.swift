@@ -15,7 +15,8 @@ package struct RateBudget: Sendable, Hashable {
     package var grantedTokens: Int?
     package private(set) var spentTokens = 0
     private var recent: [Timestamp] = []
-    private var pausedUntil: Timestamp?
+    /// Nothing is sent before; nil when nothing is in the way.
+    package private(set) var pausedUntil: Timestamp?
     /// The day, counted from 1970, that `dailyRemaining` belongs to.
     private var knownDay: Int64?
 

@@ -47,8 +47,8 @@ package struct AccountComparison {
             let records = try await read(entity, crosswalk, selection)
             var part = (checked: 0, missing: 0, misaligned: 0, extra: records.extra.count)
             var clean = DiffClean(scope: scope.rawValue, entity: entity, records: 0, equal: 0, normalised: 0)
-            firm.forEachRecord { desired in
-                guard desired.reference.entity == entity, selection?.contains(desired.reference) ?? true else { return }
+            firm.forEachRecord(of: entity) { desired in
+                guard selection?.contains(desired.reference) ?? true else { return }
                 part.checked += 1
                 guard let id = crosswalk.id(of: desired.reference), let record = records.byID[id] else {
                     part.missing += 1

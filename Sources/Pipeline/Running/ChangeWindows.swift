@@ -44,8 +44,7 @@ struct ChangeWindows {
         _ planner: Planner
     ) throws(PipelineError) -> [Change] {
         var changes: [Change] = []
-        firm.forEachRecord { desired in
-            guard desired.reference.entity == kind else { return }
+        firm.forEachRecord(of: kind) { desired in
             if let selection, kind >= .organization, !selection.contains(desired.reference) { return }
             if let change = planner.change(for: desired) { changes.append(change) }
         }

@@ -22,6 +22,21 @@ package struct MappedFirm: Sendable {
     let journal: EntryPass<NoteBuilder>?
     let calendar: EntryPass<ActivityBuilder>?
 
+    /// Hands over the records of one kind, in the order of the export, without making those of other kinds.
+    package func forEachRecord<E: Error>(
+        of kind: TargetEntity,
+        _ body: (DesiredRecord) throws(E) -> Void
+    ) throws(E) {
+        for record in definitions where record.reference.entity == kind { try body(record) }
+        for record in parties where record.reference.entity == kind { try body(record) }
+        for record in deals where record.reference.entity == kind { try body(record) }
+        if kind == .note {
+            if let journal { try journal.forEachRecord(of: .note, body) }
+            for record in heldNotes { try body(record) }
+        }
+        if kind == .activity, let calendar { try calendar.forEachRecord(of: .activity, body) }
+    }
+
     /// Hands over every record, parents before children: by kind, then in the order of the export.
     package func forEachRecord<E: Error>(_ body: (DesiredRecord) throws(E) -> Void) throws(E) {
         for record in definitions { try body(record) }

@@ -35,7 +35,7 @@ struct Demo: MigrationCommand {
             global.terminal.result("demo", ["export": .string(export)])
             return .done
         }
-        let account = try DemoAccount(seed: seed, usersTable: export + "/users.csv")
+        let account = try DemoAccount(seed: seed, firm: firm, usersTable: export + "/users.csv")
         let story = DemoStory(folder: folder, exportPath: export, terminal: global.terminal)
         let result = await account.serve { session async -> Result<CommandEnd, PipelineError> in
             do throws(PipelineError) {

@@ -38,7 +38,7 @@ struct Log: MigrationCommand {
                     + (recorded.run ?? "").padding(to: 8)
                     + String(decoding: data, as: UTF8.self).shortened(to: 120)
             )
-            if terminal.isJSON { print(String(decoding: recorded.stored, as: UTF8.self)) }
+            if terminal.isJSON { Terminal.write(String(decoding: recorded.stored, as: UTF8.self)) }
             return true
         }
         terminal.result("log", ["events": .int(shown)])

@@ -62,7 +62,7 @@ struct RollbackCommand: MigrationCommand {
             }
             try confirm(plan)
             let progress = RunProgress(terminal: terminal, total: plan.changes.count)
-            let outcome = try await rollback.execute(plan) { progress.show($0.tally) }
+            let outcome = try await rollback.execute(plan) { progress.show($0) }
             progress.show(outcome.tally, isLast: true)
             return finish(outcome, terminal)
         }

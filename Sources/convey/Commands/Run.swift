@@ -25,7 +25,7 @@ struct Run: MigrationCommand {
                 let total = plan.counts.values.reduce(0, +)
                 let shown = progress ?? RunProgress(terminal: terminal, total: total)
                 progress = shown
-                shown.show(machine.tally)
+                shown.show(machine)
             }
             progress?.show(outcome.tally, isLast: true)
             terminal.line("Next: convey reconcile, then convey report")

@@ -32,7 +32,7 @@ struct Sample: MigrationCommand {
                 let total = plan.counts.values.reduce(0, +)
                 let shown = progress ?? RunProgress(terminal: terminal, total: total)
                 progress = shown
-                shown.show(machine.tally)
+                shown.show(machine)
             }
             progress?.show(outcome.tally, isLast: true)
             if !outcome.plan.uncovered.isEmpty {

@@ -19,7 +19,7 @@ struct Show: MigrationCommand {
         let log = try EventLog.read(global.workspace, time: .system)
         let recorded: Ledger.RecordedEvent
         do throws(LedgerError) { recorded = try log.reader.event(at: sequence) } catch { throw .ledger(error) }
-        print(String(decoding: recorded.stored, as: UTF8.self))
+        Terminal.write(String(decoding: recorded.stored, as: UTF8.self))
         global.terminal.result("show", ["sequence": .sequence(sequence)])
         return .done
     }

@@ -19,7 +19,7 @@ struct DemoAccount {
 
     private let configuration: AccountConfiguration
 
-    init(seed: UInt64, usersTable: String) throws(PipelineError) {
+    init(seed: UInt64, firm: DemoFirm, usersTable: String) throws(PipelineError) {
         var configuration = AccountConfiguration(
             seed: seed,
             companyDomain: "sample-firm",
@@ -28,7 +28,8 @@ struct DemoAccount {
         )
         configuration.hasExistingRecords = true
         configuration.enforcesBurst = false
-        self.configuration = configuration
+        // A day's tokens of one seat would not do for the larger firm: the run would wait for midnight.
+        self.configuration = firm == .small ? configuration : configuration.unlimited()
     }
 
     /// Serves the account for as long as the story lasts.

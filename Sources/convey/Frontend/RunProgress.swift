@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Foundation
 import Migration
+import Pipeline
 
 /// Shows how a run goes: one live line on a terminal, a plain line now and then elsewhere, objects with `--json`.
 final class RunProgress {
@@ -9,10 +10,24 @@ final class RunProgress {
     private let begin = ContinuousClock.now
     private var lastShown = ContinuousClock.now
     private var isFirst = true
+    private var announcedPause: Timestamp?
 
     init(terminal: Terminal, total: Int) {
         self.terminal = terminal
         self.total = total
+    }
+
+    /// Shows where a run stands, and once what it waits for when that takes longer than a minute.
+    func show(_ machine: RunMachine) {
+        let pause = machine.budget.pausedUntil
+        if let pause, pause != announcedPause, pause.milliseconds - WallClock.system.now().milliseconds > 60_000 {
+            announcedPause = pause
+            let minutes = (pause.milliseconds - WallClock.system.now().milliseconds) / 60_000
+            terminal.remark(
+                "The day's tokens are used up: waiting for the reset, about \(minutes) minutes; Ctrl-C stops cleanly."
+            )
+        }
+        show(machine.tally)
     }
 
     func show(_ tally: RunTally, isLast: Bool = false) {

@@ -11,12 +11,12 @@ struct Terminal: Sendable {
 
     /// A line of data for people; silent with `--json`.
     func line(_ text: String = "") {
-        if !isJSON { print(text) }
+        if !isJSON { Terminal.write(text) }
     }
 
     /// One object for programs; silent without `--json`.
     func object(_ json: JSON) {
-        if isJSON { print(json.canonicalText) }
+        if isJSON { Terminal.write(json.canonicalText) }
     }
 
     /// The one last object of a command.
@@ -32,6 +32,9 @@ struct Terminal: Sendable {
     func remark(_ text: String) {
         if !isQuiet { Terminal.complain(text) }
     }
+
+    /// Written at once, so that whoever reads along in a file or pipe sees it when it happens.
+    static func write(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 
     static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

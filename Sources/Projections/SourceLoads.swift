@@ -20,7 +20,10 @@ package struct SourceLoads: Projection {
         /// False while rows are still being read: the counts are then those of the events so far.
         package var isComplete = false
 
-        package var isBalanced: Bool { records == parsed + rejected }
+        /// Rows that were read, whether they are new, changed, or as they were.
+        package var read: Int { parsed + changed + same }
+
+        package var isBalanced: Bool { records == read + rejected }
     }
 
     /// In order of their start.
@@ -42,10 +45,7 @@ package struct SourceLoads: Projection {
         case .fileRegistered(let payload): register(payload)
         case .rowParsed(let payload): count(payload.file) { $0.parsed += 1 }
         case .rowChanged(let payload):
-            count(payload.file) {
-                $0.parsed += 1
-                $0.changed += 1
-            }
+            count(payload.file) { $0.changed += 1 }
         case .rowRejected(let payload): count(payload.file) { $0.rejected += 1 }
         case .rowVanished(let payload):
             update(payload.file) { load in if !load.isComplete { load.vanished += 1 } }

@@ -38,7 +38,7 @@ struct FlowChart {
 
     private func thickness(_ flow: RecordCounts.Flow) -> Int {
         let records = flows.reduce(0) { $0 + $1.count }
-        let rows = loads.reduce(0) { $0 + $1.parsed }
+        let rows = loads.reduce(0) { $0 + $1.read }
         return max(10, FlowChart.bandTotal * flow.count / max(1, records, rows))
     }
 
@@ -77,7 +77,7 @@ struct FlowChart {
     }
 
     private func leftLabel(_ file: SourceFile, _ bar: Bar) -> HTML {
-        let rows = loads.first { $0.file == file }.map { ReportText.count($0.parsed, "row") } ?? ""
+        let rows = loads.first { $0.file == file }.map { ReportText.count($0.read, "row") } ?? ""
         return .joined([
             rectangle(FlowChart.leftEdge, bar),
             label(

@@ -43,7 +43,7 @@ extension ReportPage {
         let loads = model.loads.latest
         guard !loads.isEmpty else { return "" }
         let records = loads.reduce(0) { $0 + $1.records }
-        let parsed = loads.reduce(0) { $0 + $1.parsed }
+        let parsed = loads.reduce(0) { $0 + $1.read }
         let rejected = loads.reduce(0) { $0 + $1.rejected }
         let isWhole = loads.allSatisfy { $0.isComplete && $0.isBalanced }
         let sum =

@@ -29,7 +29,7 @@ extension ReportPage {
                     .map { ReportText.counted($0.entity, $0.count) }
                 return [
                     .text(load.file.rawValue), .text(ReportText.contents(of: load.file)), .count(load.records),
-                    .count(load.parsed), .count(load.rejected), .count(load.changed), .count(load.vanished),
+                    .count(load.read), .count(load.rejected), .count(load.changed), .count(load.vanished),
                     .count(load.ordinal), targets.isEmpty ? .absent : .text(targets.joined(separator: ", ")),
                 ]
             }

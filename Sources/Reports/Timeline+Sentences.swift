@@ -11,7 +11,8 @@ extension Timeline.Entry {
             "The checkpoint \u{201C}\(checkpoint)\u{201D} was named at position \(ReportText.count(Int(size)))."
         case .loaded(let file):
             "\(file.file.rawValue) was read: \(ReportText.count(file.records, "row")) in = "
-                + "\(ReportText.count(file.parsed)) read + \(ReportText.count(file.rejected)) set aside."
+                + "\(ReportText.count(file.parsed + file.changed + file.same)) read + "
+                + "\(ReportText.count(file.rejected)) set aside."
         case .proposed: "The program proposed \(ReportText.count(count, "decision")) for the mapping."
         case .amended: "A person amended \(ReportText.count(count, "decision")) of the mapping."
         case .confirmed(_, let rules, let skipped):

@@ -38,6 +38,9 @@ package struct AccountComparison {
     }
 
     package func compare() async throws(PipelineError) -> Result {
+        let mapping = context.log.state.mapping
+        guard let confirmed = mapping.confirmedDigest else { throw .gate(.notConfirmed) }
+        guard confirmed == MappingDesk.digest(of: mapping.decisions) else { throw .gate(.confirmationOutdated) }
         _ = try await context.checkedIdentity()
         let firm = try context.mappedFirm()
         let crosswalk = context.log.state.target.crosswalk

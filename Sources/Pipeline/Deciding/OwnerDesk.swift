@@ -82,7 +82,10 @@ package struct OwnerDesk {
 
     private func activeUser(_ email: String, _ users: [AccountUser]) throws(PipelineError) -> AccountUser {
         guard let user = users.first(where: { $0.email == email.lowercased() }) else {
-            throw .usage("\(email) is no user of this Pipedrive account; invite that person, or name another")
+            let known = users.filter(\.isActive).prefix(12).map(\.email).joined(separator: ", ")
+            throw .usage(
+                "\(email) is no user of this Pipedrive account; invite that person, or name another: \(known)"
+            )
         }
         guard user.isActive else {
             throw .usage("\(email) is deactivated in Pipedrive and can be given nothing; name another user")

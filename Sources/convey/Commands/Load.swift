@@ -31,7 +31,10 @@ struct Load: MigrationCommand {
         if !missing.isEmpty {
             terminal.line("Not loaded yet: \(missing.map(\.rawValue).joined(separator: ", ")).")
         }
-        terminal.line("Next: convey inspect, then convey map propose")
+        let isDecided = log.state.mapping.confirmedDigest != nil
+        terminal.line(
+            isDecided ? "Next: convey plan, then convey run" : "Next: convey inspect, then convey map propose"
+        )
         terminal.result("load", ["files": .array(results.map(Load.json))])
         return .done
     }

@@ -60,6 +60,11 @@ struct RollbackCommand: MigrationCommand {
                 )
                 return .done
             }
+            // What was undone before a proof could be made still wants its proof.
+            if !log.state.target.landedWrites.contains(where: { $0.intent >= point.size && $0.undoes == nil }) {
+                terminal.result("rollback", ["undone": 0, "kept": 0, "failed": 0, "proved": true, "tokens": 0])
+                return .done
+            }
             try confirm(plan)
             let progress = RunProgress(terminal: terminal, total: plan.changes.count)
             let outcome = try await rollback.execute(plan) { progress.show($0) }

@@ -32,6 +32,7 @@ final class RunProgress {
 
     func show(_ tally: RunTally, isLast: Bool = false) {
         let interval: Duration = terminal.isLive ? .milliseconds(100) : .seconds(5)
+        guard total > 0 else { return }
         guard isLast || isFirst || ContinuousClock.now - lastShown >= interval else { return }
         isFirst = false
         lastShown = .now

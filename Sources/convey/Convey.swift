@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// Moves a law firm from Practice Master to Pipedrive, with every step in a ledger.
 @main
@@ -22,6 +23,7 @@ struct Convey: AsyncParsableCommand {
     )
 
     static func main() async {
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot(ArgumentOrder.settled(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -65,7 +65,7 @@ struct Simulate: AsyncParsableCommand {
             now: WallClock.system.now
         )
         try await server.run(stopsOnSignals: true) { port in
-            FileHandle.standardOutput.write(Data("http://127.0.0.1:\(port)\n".utf8))
+            Terminal.write("http://127.0.0.1:\(port)")
         }
     }
 

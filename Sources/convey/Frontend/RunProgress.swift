@@ -53,7 +53,7 @@ final class RunProgress {
             "\(RunProgress.bar(done, of: total)) \(done)/\(total) · \(RunProgress.counts(tally)) · "
             + "\(tally.tokens) tokens · \(perSecond)/s\(isLast ? "" : left)"
         if terminal.isLive {
-            FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)\(isLast ? "\n" : "")".utf8))
+            try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[2K\(text)\(isLast ? "\n" : "")".utf8))
         } else {
             Terminal.complain(text)
         }

@@ -34,7 +34,9 @@ struct Terminal: Sendable {
     }
 
     /// Written at once, so that whoever reads along in a file or pipe sees it when it happens.
-    static func write(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+    ///
+    /// A reader who has gone away (`convey log | head`) loses the words; the work goes on.
+    static func write(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) }
 
-    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func complain(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
 }

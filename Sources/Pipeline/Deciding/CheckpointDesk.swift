@@ -21,7 +21,7 @@ package struct CheckpointDesk {
         }
         let root: String
         do throws(LedgerError) {
-            root = Digests.hex(try log.reader.root(at: log.state.size).bytes)
+            root = try log.reader.root(at: log.state.size).hex
         } catch {
             throw .ledger(error)
         }

@@ -77,7 +77,7 @@ package struct Rollback {
         let machine = RunMachine(
             configuration: configuration(run: log.state.nextRunName, kind: "settle", before: fingerprint),
             state: log.state,
-            budget: budget()
+            budget: context.budget(within: limits)
         )
         let driver = RunDriver(gateway: context.reader.pacer.gateway, time: context.time, halt: context.halt)
         let outcome = try await driver.drive(
@@ -106,7 +106,7 @@ package struct Rollback {
         let machine = RunMachine(
             configuration: configuration(run: run, kind: "rollback", before: fingerprint),
             state: log.state,
-            budget: budget(),
+            budget: context.budget(within: limits),
             protected: Set(plan.inUse.map(\.reference))
         )
         var remaining = plan.changes[...]
@@ -138,12 +138,6 @@ package struct Rollback {
             DraftEvent(.rollbackFinished(finished), actor: context.actor, run: run),
         ])
         return Outcome(end: outcome.end, tally: outcome.tally, proof: proof, finished: finished)
-    }
-
-    private func budget() -> RateBudget {
-        var budget = context.reader.pacer.budget
-        budget.grantedTokens = limits.tokens.map { budget.spentTokens + $0 }
-        return budget
     }
 
     private func configuration(run: String, kind: String, before: AccountFingerprint) -> RunConfiguration {

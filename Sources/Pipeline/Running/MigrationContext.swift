@@ -20,6 +20,13 @@ package struct MigrationContext {
     /// The records that the confirmed decisions make of the loaded rows.
     package func mappedFirm() throws(PipelineError) -> MappedFirm { try MappedFirmReader(log: log).read() }
 
+    /// What a run may ask from here on: the account's limits as known so far, within what the operator grants.
+    func budget(within limits: RunLimits) -> RateBudget {
+        var budget = reader.pacer.budget
+        budget.grantedTokens = limits.tokens.map { budget.spentTokens + $0 }
+        return budget
+    }
+
     /// Reads from the account, with the failure as ours.
     package func read<Value>(
         _ body: (AccountReader) async throws(AccountFailure) -> Value

@@ -95,7 +95,7 @@ package struct MigrationRun {
         let machine = RunMachine(
             configuration: configuration(run: run, kind: kind.word, started: started),
             state: log.state,
-            budget: budget()
+            budget: context.budget(within: limits)
         )
         var windows = ChangeWindows(firm: firm, selection: plan.selection) { () throws(PipelineError) in
             try self.planner()
@@ -122,12 +122,6 @@ package struct MigrationRun {
         } catch {
             throw .gate(error)
         }
-    }
-
-    private func budget() -> RateBudget {
-        var budget = context.reader.pacer.budget
-        budget.grantedTokens = limits.tokens.map { budget.spentTokens + $0 }
-        return budget
     }
 
     private func configuration(run: String, kind: String, started: RunStarted) -> RunConfiguration {

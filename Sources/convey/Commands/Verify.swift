@@ -33,7 +33,7 @@ struct Verify: MigrationCommand {
             }
             throw .ledger(error)
         }
-        let root = verification.root.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let root = verification.root.hex
         guard let fault = verification.fault else {
             terminal.line("\(verification.size) events, every hash and the tree recomputed: sound.")
             terminal.line("Root \(root)")

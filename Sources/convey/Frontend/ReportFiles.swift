@@ -20,7 +20,7 @@ struct ReportFiles {
         let asOf = model.ledger.lastAt ?? Timestamp(milliseconds: 0)
         let root: String
         do throws(LedgerError) {
-            root = try log.reader.root(at: size).bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            root = try log.reader.root(at: size).hex
         } catch {
             throw .ledger(error)
         }

@@ -19,10 +19,12 @@ final class RunProgress {
 
     /// Shows where a run stands, and once what it waits for when that takes longer than a minute.
     func show(_ machine: RunMachine) {
-        let pause = machine.budget.pausedUntil
-        if let pause, pause != announcedPause, pause.milliseconds - WallClock.system.now().milliseconds > 60_000 {
+        let now = WallClock.system.now()
+        if let pause = machine.budget.pausedUntil, pause != announcedPause,
+            RateBudget.isDayPause(from: now, until: pause)
+        {
             announcedPause = pause
-            let minutes = (pause.milliseconds - WallClock.system.now().milliseconds) / 60_000
+            let minutes = (pause.milliseconds - now.milliseconds) / 60_000
             terminal.remark(
                 "The day's tokens are used up: waiting for the reset, about \(minutes) minutes; Ctrl-C stops cleanly."
             )

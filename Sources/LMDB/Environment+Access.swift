@@ -44,7 +44,6 @@ extension Environment {
             }
             do throws(LMDBError) {
                 try transaction.commit()
-                try keepWholePages()
                 return result
             } catch {
                 guard case .mapFull = error else { throw E(lmdb: error) }
@@ -87,18 +86,5 @@ extension Environment {
             state.address = unsafe Environment.mapAddress(handle)
             return code
         }
-    }
-
-    /// Pages that the last commit counted but left unused at the end are made part of the file, so that a shorter
-    /// file always means a cut one.
-    private func keepWholePages() throws(LMDBError) {
-        var header = unsafe MDB_envinfo()
-        var descriptor: Int32 = -1
-        var file = stat()
-        guard unsafe mdb_env_info(handle, &header) == 0, unsafe mdb_env_get_fd(handle, &descriptor) == 0,
-            unsafe fstat(descriptor, &file) == 0
-        else { return }
-        let bytes = unsafe (header.me_last_pgno + 1) * pageBytes
-        if file.st_size < bytes { _ = ftruncate(descriptor, bytes) }
     }
 }

@@ -31,6 +31,7 @@ extension Environment {
     }
 
     static func openHandle(folder: String, options: EnvironmentOptions) throws(LMDBError) -> OpaquePointer {
+        try StoreHeader.check(folder)
         var made: OpaquePointer?
         var code = unsafe mdb_env_create(&made)
         guard code == 0, let handle = unsafe made else { throw LMDBError(code: code, path: folder) }
@@ -49,28 +50,24 @@ extension Environment {
         return unsafe handle
     }
 
-    /// Refuses a file that was cut: reading past its end through the map would end the process.
-    static func checkFile(_ handle: OpaquePointer, folder: String) throws(LMDBError) -> Int {
+    /// The size of a page, and of all pages that the newest header counts.
+    static func sizes(_ handle: OpaquePointer, folder: String) throws(LMDBError) -> (page: Int, counted: Int) {
         var status = MDB_stat()
         var header = unsafe MDB_envinfo()
-        var descriptor: Int32 = -1
-        var file = stat()
-        guard unsafe mdb_env_stat(handle, &status) == 0, unsafe mdb_env_info(handle, &header) == 0,
-            unsafe mdb_env_get_fd(handle, &descriptor) == 0, unsafe fstat(descriptor, &file) == 0
-        else { throw .corrupted(path: folder, reason: "its header cannot be read") }
-        let pageBytes = Int(status.ms_psize)
-        let (expected, overflow) = unsafe header.me_last_pgno.addingReportingOverflow(1)
-        let (bytes, tooLarge) = expected.multipliedReportingOverflow(by: pageBytes)
-        guard !overflow, !tooLarge else { throw .corrupted(path: folder, reason: "its header counts impossible pages") }
-        guard file.st_size >= bytes else {
-            throw .truncated(path: folder, expectedBytes: bytes, foundBytes: Int(file.st_size))
+        guard unsafe mdb_env_stat(handle, &status) == 0, unsafe mdb_env_info(handle, &header) == 0 else {
+            throw .corrupted(path: folder, reason: "its header cannot be read")
         }
-        return pageBytes
+        let page = Int(status.ms_psize)
+        return unsafe (page, (header.me_last_pgno + 1) * page)
     }
 
     /// Walks the pages of the newest snapshot; a writer that commits twice meanwhile makes it look once more.
-    static func checkPages(_ handle: OpaquePointer, folder: String, pageBytes: Int) throws(LMDBError) {
+    ///
+    /// A file that was cut is refused here: reading past its end through the map would end the process.
+    static func checkPages(_ handle: OpaquePointer, folder: String) throws(LMDBError) -> Int {
+        let (pageBytes, countedBytes) = unsafe try sizes(handle, folder: folder)
         var problem: String?
+        var fileBytes = 0
         for _ in 0..<5 {
             var begun: OpaquePointer?
             let code = unsafe mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &begun)
@@ -79,8 +76,15 @@ extension Environment {
             var descriptor: Int32 = -1
             unsafe mdb_env_get_fd(handle, &descriptor)
             let file = try PageFile(descriptor: descriptor, pageBytes: pageBytes, path: folder)
-            problem = unsafe PageAudit.problem(in: file, transaction: UInt64(mdb_txn_id(transaction)))
-            if problem == nil { return }
+            fileBytes = file.byteCount
+            problem = unsafe PageAudit.problem(
+                in: file,
+                transaction: UInt64(bitPattern: Int64(mdb_txn_id(transaction)))
+            )
+            if problem == nil { return pageBytes }
+        }
+        guard fileBytes >= countedBytes else {
+            throw .truncated(path: folder, expectedBytes: countedBytes, foundBytes: fileBytes)
         }
         throw .corrupted(path: folder, reason: problem ?? "its pages cannot be read")
     }

@@ -49,8 +49,7 @@ package final class Environment: Sendable {
     ) throws(LMDBError) {
         let handle = unsafe try Environment.openHandle(folder: folder, options: options)
         do throws(LMDBError) {
-            pageBytes = unsafe try Environment.checkFile(handle, folder: folder)
-            unsafe try Environment.checkPages(handle, folder: folder, pageBytes: pageBytes)
+            pageBytes = unsafe try Environment.checkPages(handle, folder: folder)
             databases = unsafe try Environment.openDatabases(handle, folder: folder, options: options)
         } catch {
             unsafe mdb_env_close(handle)

@@ -6,6 +6,8 @@ struct PageFile: ~Copyable {
     let pageBytes: Int
     private let bytes: UnsafeRawBufferPointer
 
+    var byteCount: Int { unsafe bytes.count }
+
     /// The pages that lie in the file as a whole.
     var pageCount: UInt64 { unsafe UInt64(bytes.count / pageBytes) }
 
@@ -28,4 +30,13 @@ struct PageFile: ~Copyable {
     func load<Number: FixedWidthInteger>(_ page: UInt64, _ offset: Int, as type: Number.Type) -> Number {
         unsafe bytes.loadUnaligned(fromByteOffset: Int(page) * pageBytes + offset, as: type)
     }
+
+    /// Whether one run of bytes sorts before another one, a shorter one before its continuations.
+    func isBefore(_ left: PageKey, _ right: PageKey) -> Bool {
+        guard let start = unsafe bytes.baseAddress else { return false }
+        let order = unsafe memcmp(start + place(of: left), start + place(of: right), min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+    }
+
+    private func place(of key: PageKey) -> Int { Int(key.page) * pageBytes + key.offset }
 }

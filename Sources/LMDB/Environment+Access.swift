@@ -57,8 +57,17 @@ extension Environment {
 
     func leave() { sizes.withLock { $0.openTransactions -= 1 } }
 
+    /// Clears the places of readers whose process has died, which keep old pages from being reused; whether any did.
+    func forgetDeadReaders() -> Bool {
+        var dead: Int32 = 0
+        return unsafe mdb_reader_check(handle, &dead) == 0 && dead > 0
+    }
+
     /// Doubles the map once the read transactions of this process have ended; waits for them five seconds at most.
+    ///
+    /// Where only dead readers filled it, forgetting them makes room.
     func growMap() throws(LMDBError) {
+        if forgetDeadReaders() { return }
         for _ in 0..<5_000 {
             let outcome = sizes.withLock { state -> Result<Bool, LMDBError> in
                 guard state.openTransactions == 0 else { return .success(false) }

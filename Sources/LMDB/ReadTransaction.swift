@@ -11,6 +11,9 @@ package struct ReadTransaction: ~Copyable, Transaction {
         environment.enter()
         var begun: OpaquePointer?
         var code = unsafe mdb_txn_begin(environment.handle, nil, UInt32(MDB_RDONLY), &begun)
+        if code == MDB_READERS_FULL, environment.forgetDeadReaders() {
+            code = unsafe mdb_txn_begin(environment.handle, nil, UInt32(MDB_RDONLY), &begun)
+        }
         if code == MDB_MAP_RESIZED {
             code = environment.adoptMap()
             if code == 0 { code = unsafe mdb_txn_begin(environment.handle, nil, UInt32(MDB_RDONLY), &begun) }

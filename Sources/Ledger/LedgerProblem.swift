@@ -1,5 +1,7 @@
 /// What is wrong with a damaged ledger, in words that name no content.
 package enum LedgerProblem: Equatable, Sendable {
+    /// A database or a record that a ledger has from its start on.
+    case partMissing
     case headMissing
     case headMalformed
     /// The events stop before, or go on after, the size that the head record states.
@@ -19,6 +21,7 @@ package enum LedgerProblem: Equatable, Sendable {
 extension LedgerProblem: CustomStringConvertible {
     package var description: String {
         switch self {
+        case .partMissing: "a part that every ledger has is missing or malformed"
         case .headMissing: "its head record is missing"
         case .headMalformed: "its head record is malformed"
         case .eventCount(let found, let stated): "it holds \(found) events where its head states \(stated)"

@@ -26,7 +26,7 @@ package final class LedgerReader: Sendable {
             events = try environment.database(LedgerLayout.events)
             tiles = try environment.database(LedgerLayout.tiles)
         } catch .databaseMissing {
-            throw .notALedger(path: environment.path)
+            throw LedgerReader.refusal(of: environment)
         } catch {
             throw .storage(error)
         }
@@ -39,11 +39,30 @@ package final class LedgerReader: Sendable {
                 try transaction.copy(LedgerLayout.originKey, in: meta)
             )
         }
-        guard let format, let origin else { throw .notALedger(path: environment.path) }
+        guard let format, let origin else { throw LedgerReader.refusal(of: environment) }
         let text = String(decoding: format, as: UTF8.self)
-        guard let number = Int(text), number >= 1 else { throw .notALedger(path: environment.path) }
+        let name = String(decoding: origin, as: UTF8.self)
+        guard let number = Int(text), number >= 1, SigningKey.isName(name) else {
+            throw LedgerReader.refusal(of: environment)
+        }
         guard number <= LedgerLayout.format else { throw .newerFormat(path: environment.path, found: text) }
-        self.origin = String(decoding: origin, as: UTF8.self)
+        self.origin = name
+    }
+
+    /// A ledger without one of its parts is damaged; a store with none of them is something else, or was cut short.
+    ///
+    /// The databases are made in one transaction and the first records in the next one.
+    private static func refusal(of environment: Environment) -> LedgerError {
+        let names = [LedgerLayout.meta, LedgerLayout.events, LedgerLayout.tiles]
+        let found = names.compactMap { try? environment.database($0) }
+        let isEmpty = try? environment.read { (transaction) throws(LMDBError) in
+            for database in found where try transaction.count(in: database) > 0 { return false }
+            return true
+        }
+        let isNone = found.isEmpty || (found.count == names.count && isEmpty == true)
+        return isNone
+            ? .notALedger(path: environment.path)
+            : .damaged(path: environment.path, firstBad: nil, problem: .partMissing)
     }
 
     static func environment(

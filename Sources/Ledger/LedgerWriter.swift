@@ -17,6 +17,7 @@ package struct LedgerWriter: ~Copyable, Sendable {
         options: LedgerOptions = LedgerOptions()
     ) throws(LedgerError) -> LedgerWriter {
         guard SigningKey.isName(origin) else { throw .invalidOrigin }
+        try refuseLedger(at: path)
         let environment = try LedgerReader.environment(path, mode: .create, options)
         let meta: Database
         do throws(LMDBError) { meta = try environment.database(LedgerLayout.meta) } catch { throw .storage(error) }
@@ -38,6 +39,15 @@ package struct LedgerWriter: ~Copyable, Sendable {
             }
         }
         return try LedgerWriter(environment)
+    }
+
+    /// A damaged ledger is no place for a new one either, and making databases would write to it.
+    private static func refuseLedger(at path: String) throws(LedgerError) {
+        do throws(LedgerError) {
+            throw .alreadyALedger(path: try LedgerReader.open(path).path)
+        } catch .notALedger, .storage(.invalid) {
+            // Nothing is there, or an empty file of a creation that was cut short; the library knows foreign ones.
+        }
     }
 
     /// Opens a ledger that exists, after the same checks as reading it; a damaged one is refused and left alone.

@@ -43,6 +43,9 @@ extension Environment {
         if code == 0 { code = unsafe mdb_env_open(handle, folder, flags, 0o600) }
         var deadReaders: Int32 = 0
         if code == 0 { code = unsafe mdb_reader_check(handle, &deadReaders) }
+        // A commit that was reported as failed may lie on the disk while memory holds the state before it: what is read
+        // now must be on the disk before the pages of that commit are written over.
+        if code == 0, options.mode != .read { code = unsafe mdb_env_sync(handle, 1) }
         guard code == 0 else {
             unsafe mdb_env_close(handle)
             throw LMDBError(code: code, path: folder, doing: "open the store")

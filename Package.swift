@@ -83,7 +83,7 @@ let package = Package(
             dependencies: ["CanonicalJSON", "Ledger", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "MigrationTests", dependencies: ["CanonicalJSON", "Migration"]),
+        .testTarget(name: "MigrationTests", dependencies: ["CanonicalJSON", "Migration"], exclude: ["Fixtures"]),
         .testTarget(name: "PracticeMasterTests", dependencies: ["CanonicalJSON", "Migration", "PracticeMaster"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["CanonicalJSON", "Migration", "Projections"]),
         .testTarget(name: "ReportsTests", dependencies: ["CanonicalJSON", "Migration", "Projections", "Reports"]),

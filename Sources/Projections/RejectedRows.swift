@@ -7,6 +7,7 @@ package struct RejectedRows: Projection {
         /// The load of the file that met it, from 1.
         package var load: Int
         package var line: Int
+        package var code: String
         package var reason: String
         package var bytes: Int
         /// The event that holds the raw bytes as base64.
@@ -38,6 +39,7 @@ package struct RejectedRows: Projection {
                     file: payload.file,
                     load: loads.ordinal(of: payload.file),
                     line: payload.line,
+                    code: payload.code,
                     reason: payload.reason,
                     bytes: RejectedRows.decodedLength(ofBase64: payload.raw),
                     sequence: event.sequence

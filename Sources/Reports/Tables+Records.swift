@@ -86,12 +86,12 @@ extension Tables {
     package static func rejectedRows(_ rows: [RejectedRows.Row]) -> ReportTable {
         ReportTable(
             [
-                .init("file", "File"), .init("load", "Load"), .init("line", "Line"), .init("reason", "Reason"),
-                .init("bytes", "Bytes"), .init("event", "Event with the raw bytes"),
+                .init("file", "File"), .init("load", "Load"), .init("line", "Line"), .init("code", "Kind"),
+                .init("reason", "Reason"), .init("bytes", "Bytes"), .init("event", "Event with the raw bytes"),
             ],
             rows: rows.map { row in
                 [
-                    .text(row.file.rawValue), .count(row.load), .count(row.line), .text(row.reason),
+                    .text(row.file.rawValue), .count(row.load), .count(row.line), .text(row.code), .text(row.reason),
                     .count(row.bytes), .sequence(row.sequence),
                 ]
             }

@@ -80,7 +80,8 @@ import Testing
         )
         given.add(.fileRegistered(file))
         given.add(.rowParsed(RowParsed(file: .client, line: 2, cells: ["x"])))
-        given.add(.rowRejected(RowRejected(file: .client, line: 3, reason: "unclosed quote", raw: "YWJjZA==")))
+        let rejected = RowRejected(file: .client, line: 3, code: "truncated", reason: "is cut off", raw: "YWJjZA==")
+        given.add(.rowRejected(rejected))
         var load = SourceLoads(folding: given.events).latest.first
         #expect(load?.isBalanced == true)
         #expect(load?.isComplete == false)

@@ -51,7 +51,7 @@ import Testing
         complete(parsed: 3, rejected: 0, changed: 0, same: 0)
         register("2")
         tell(.rowChanged(RowChanged(file: .client, line: 2, cells: ["x"], previous: 1)))
-        tell(.rowRejected(RowRejected(file: .client, line: 5, reason: "cell count", raw: "")))
+        tell(.rowRejected(RowRejected(file: .client, line: 5, code: "cell count", reason: "has 3 cells", raw: "")))
         complete(parsed: 0, rejected: 1, changed: 1, same: 2)
         let last = loads.latest.last
         #expect(last?.ordinal == 2)

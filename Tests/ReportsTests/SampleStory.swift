@@ -36,7 +36,8 @@ struct Story {
         )
         for line in 0..<rows { tell(.rowParsed(RowParsed(file: file, line: line + 2, cells: ["secret cell"]))) }
         for row in rejected {
-            tell(.rowRejected(RowRejected(file: file, line: row.line, reason: row.reason, raw: "c2VjcmV0")))
+            let rejected = RowRejected(file: file, line: row.line, code: "other", reason: row.reason, raw: "c2VjcmV0")
+            tell(.rowRejected(rejected))
         }
         tell(
             .fileCompleted(

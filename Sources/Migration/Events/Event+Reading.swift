@@ -4,8 +4,8 @@ extension Event {
     /// Reads a recorded payload of any version that was ever written.
     package init(type: String, version: Int, json: JSON) throws(PayloadError) {
         guard Event.allTypes.contains(type) else { throw .unknownType(type) }
-        guard version == 1 else { throw .unknownVersion(type: type, version: version) }
-        let reader = try PayloadReader(type: type, json: json)
+        let newest = try Upcasts.newest(of: type, version: version, json)
+        let reader = try PayloadReader(type: type, json: newest)
         let prefix = type.prefix { $0 != "." }
         let event: Event? =
             switch prefix {

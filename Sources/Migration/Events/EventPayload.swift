@@ -3,7 +3,7 @@ package import CanonicalJSON
 /// What one type of event holds; the members of `json` are documented in `ledger-format.md`, section Event types.
 package protocol EventPayload: Sendable, Hashable {
     static var type: String { get }
-    /// Rises when members change their meaning; older versions are upcast by `init(reading:)`.
+    /// Rises when members change their meaning; `Upcasts` turns older payloads into this version while they are read.
     static var version: Int { get }
     var json: JSON { get }
     init(reading reader: PayloadReader) throws(PayloadError)

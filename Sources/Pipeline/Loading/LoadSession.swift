@@ -46,7 +46,8 @@ struct LoadSession {
             let rejected = RowRejected(
                 file: file,
                 line: line,
-                reason: "\(reason.code): the record \(reason.text)",
+                code: reason.code,
+                reason: "the record \(reason.text)",
                 raw: Data(raw).base64EncodedString()
             )
             drafts.append(DraftEvent(.rowRejected(rejected), actor: actor))

@@ -35,7 +35,9 @@ enum EventExamples {
         .rowParsed(
             RowParsed(file: .journal, line: 7, cells: ["", "a\u{0}b", "line\r\nend", "é", "e\u{301}", "😀", "12.50"])
         ),
-        .rowRejected(RowRejected(file: .fee, line: 9, reason: "three cells instead of four", raw: "AP8=")),
+        .rowRejected(
+            RowRejected(file: .fee, line: 9, code: "cell count", reason: "three cells instead of four", raw: "AP8=")
+        ),
         .rowChanged(RowChanged(file: .cost, line: 3, cells: ["1"], previous: 5)),
         .rowVanished(RowVanished(file: .calendar, key: "CMCALENDAR/1", previous: 6)),
         .fileCompleted(

@@ -65,14 +65,16 @@ import Testing
     }
 
     @Test("a newer version names itself", arguments: EventExamples.all) func newerVersion(event: Event) {
-        #expect(throws: PayloadError.unknownVersion(type: event.type, version: 2)) {
-            try Event(type: event.type, version: 2, json: event.payload.json)
+        for version in [0, event.version + 1] {
+            #expect(throws: PayloadError.unknownVersion(type: event.type, version: version)) {
+                try Event(type: event.type, version: version, json: event.payload.json)
+            }
         }
     }
 
     @Test("a payload that is no object is refused", arguments: EventExamples.all) func notAnObject(event: Event) {
         #expect(throws: PayloadError.notAnObject(type: event.type)) {
-            try Event(type: event.type, version: 1, json: [event.payload.json])
+            try Event(type: event.type, version: event.version, json: [event.payload.json])
         }
     }
 
@@ -83,7 +85,7 @@ import Testing
             var without = members
             without[name] = nil
             do throws(PayloadError) {
-                let read = try Event(type: event.type, version: 1, json: .object(without))
+                let read = try Event(type: event.type, version: event.version, json: .object(without))
                 #expect(read != event, "\(event.type).\(name) is not read")
             } catch {
                 guard case .member = error else {
@@ -94,7 +96,7 @@ import Testing
             }
             var wrong = members
             wrong[name] = .array([.bool(true)])
-            let read = try? Event(type: event.type, version: 1, json: .object(wrong))
+            let read = try? Event(type: event.type, version: event.version, json: .object(wrong))
             #expect(read != event, "\(event.type).\(name) is not read")
         }
     }

@@ -1,5 +1,5 @@
 /// Which Pipedrive record stands for which source key.
-package struct Crosswalk: Sendable {
+package struct Crosswalk: Sendable, Equatable {
     package private(set) var records: [RecordReference: LandedRecord] = [:]
     private var highestIDs: [TargetEntity: Int64] = [:]
 

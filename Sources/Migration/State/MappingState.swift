@@ -1,9 +1,11 @@
 /// The decisions about the mapping as they stand, and the digest that a person said yes to.
-package struct MappingState: Sendable {
+package struct MappingState: Sendable, Equatable {
     package private(set) var decisions = MappingDecisions()
     /// The digest of the last confirmation; nil when there is none or it was revoked.
     package private(set) var confirmedDigest: String?
     package private(set) var confirmedBy: String?
+    /// The event of the last confirmation, revoked or not.
+    package private(set) var confirmedSequence: UInt64?
     /// When it was confirmed: the day that decides which dates lie in the future.
     package private(set) var confirmedAt: Timestamp?
     /// Columns, values and keys that a person decided.
@@ -27,6 +29,7 @@ package struct MappingState: Sendable {
         case .mappingConfirmed(let confirmed):
             confirmedDigest = confirmed.digest
             confirmedBy = recorded.actor
+            confirmedSequence = recorded.sequence
             confirmedAt = recorded.at
         case .mappingRevoked: confirmedDigest = nil
         case .valuesProposed(let proposed): take(proposed.map)

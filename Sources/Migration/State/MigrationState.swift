@@ -1,5 +1,5 @@
 /// Everything that a decision needs to know, folded from the events of one ledger.
-package struct MigrationState: Sendable {
+package struct MigrationState: Sendable, Equatable {
     /// The number of events folded, and so the sequence number of the next one.
     package private(set) var size: UInt64 = 0
     package private(set) var opened: LedgerOpened?

@@ -1,6 +1,6 @@
 /// Which files were loaded and where their present rows stand in the ledger.
-package struct SourceState: Sendable {
-    package struct LoadedFile: Sendable {
+package struct SourceState: Sendable, Equatable {
+    package struct LoadedFile: Sendable, Equatable {
         package var name: String
         package var sha256: String
         package var columns: [SourceColumn]

@@ -1,5 +1,5 @@
 /// What the ledger says about the account: what landed, what is open, what may be undone.
-package struct TargetState: Sendable {
+package struct TargetState: Sendable, Equatable {
     package private(set) var crosswalk = Crosswalk()
     /// By the sequence number of the intent.
     package private(set) var openIntents: [UInt64: OpenIntent] = [:]

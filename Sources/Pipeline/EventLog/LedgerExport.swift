@@ -15,6 +15,11 @@ package struct LedgerExport {
         }
     }
 
+    /// The head as it stands now, not signed.
+    package func checkpoint() throws(PipelineError) -> Checkpoint {
+        do throws(LedgerError) { return try log.reader.checkpoint() } catch { throw .ledger(error) }
+    }
+
     /// The signed checkpoint over the first `size` events.
     package func signedCheckpoint(at size: UInt64) throws(PipelineError) -> String {
         do throws(LedgerError) {

@@ -14,9 +14,13 @@ struct Status: MigrationCommand {
 
     func perform() async throws(PipelineError) -> CommandEnd {
         let terminal = global.terminal
-        let state = try readLog().state
+        let log = try readLog()
+        let state = log.state
         terminal.line("Account      \(state.opened?.account ?? "")")
-        terminal.line("Ledger       \(state.size) events")
+        let head = try LedgerExport(log: log).checkpoint()
+        terminal.line("Ledger       \(state.size) events, root \(head.root.hex)")
+        let watermark = StoredViews.watermark(log: log)
+        terminal.line("Views        \(Status.views(watermark, of: state.size))")
         for (file, loaded) in state.source.files.sorted(by: { $0.key < $1.key }) {
             let counts = loaded.counts
             let text = counts.map { "\($0.records) records, \(loaded.rows.count) rows, \($0.rejected) rejected" }
@@ -38,7 +42,9 @@ struct Status: MigrationCommand {
         terminal.result(
             "status",
             [
-                "size": .sequence(state.size), "next": .string(next), "open": .int(state.target.openIntents.count),
+                "size": .sequence(state.size), "root": .string(head.root.hex),
+                "watermark": watermark.map { .sequence($0) } ?? .null, "next": .string(next),
+                "open": .int(state.target.openIntents.count),
                 "records": .counts(records.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }),
                 "tokens": .int(state.target.tokensSpent),
                 "checkpoints": .array(
@@ -47,6 +53,14 @@ struct Status: MigrationCommand {
             ]
         )
         return .done
+    }
+
+    private static func views(_ watermark: UInt64?, of size: UInt64) -> String {
+        guard let watermark else {
+            return "cannot be used now: another command holds them, or the folder is not writable"
+        }
+        let rest = watermark == size ? "" : "; they catch up when they are needed"
+        return "watermark \(watermark) of \(size)\(rest)"
     }
 
     private static func next(_ state: MigrationState) -> String {

@@ -8,47 +8,55 @@ import Pipeline
 struct Verify: MigrationCommand {
     static let configuration = CommandConfiguration(
         abstract: "Recompute every hash and the tree; exit 4 with the first bad position.",
-        discussion: "Example: convey verify --json"
+        discussion: "Examples:\n  convey verify --json\n  convey verify --views"
     )
 
     @OptionGroup var global: GlobalOptions
+    @Flag(help: "Also build the stored views anew from the events, and compare.") var views = false
 
     func perform() async throws(PipelineError) -> CommandEnd {
         try checkWorkspace()
-        let terminal = global.terminal
+        let log: EventLog
         let verification: LedgerVerification
-        do throws(LedgerError) {
-            verification = try LedgerReader.open(global.workspace.ledgerPath).verify()
+        do throws(PipelineError) {
+            log = try EventLog.read(global.workspace, time: .system)
+            do throws(LedgerError) { verification = try log.reader.verify() } catch { throw .ledger(error) }
         } catch {
-            if error.isDamage {
-                terminal.line("DAMAGED: \(error)")
-                terminal.result(
-                    "verify",
-                    status: "damaged",
-                    [
-                        "ok": false, "firstBad": error.firstBad.map { .sequence($0) } ?? .null,
-                    ]
-                )
-                return .damaged
-            }
-            throw .ledger(error)
+            guard case .ledger(let found) = error, found.isDamage else { throw error }
+            return damaged("\(found)", ["firstBad": found.firstBad.map { .sequence($0) } ?? .null])
         }
-        let root = verification.root.hex
-        guard let fault = verification.fault else {
-            terminal.line("\(verification.size) events, every hash and the tree recomputed: sound.")
-            terminal.line("Root \(root)")
-            terminal.result("verify", ["size": .sequence(verification.size), "root": .string(root), "ok": true])
-            return .done
+        let size = JSON.sequence(verification.size)
+        let root = JSON.string(verification.root.hex)
+        if let fault = verification.fault {
+            return damaged(
+                "event \(fault.firstBad): \(fault.problem)",
+                ["size": size, "root": root, "firstBad": .sequence(fault.firstBad)]
+            )
         }
-        terminal.line("DAMAGED: event \(fault.firstBad): \(fault.problem)")
-        terminal.result(
-            "verify",
-            status: "damaged",
-            [
-                "size": .sequence(verification.size), "root": .string(root), "ok": false,
-                "firstBad": .sequence(fault.firstBad),
-            ]
-        )
+        global.terminal.line("\(verification.size) events, every hash and the tree recomputed: sound.")
+        global.terminal.line("Root \(verification.root.hex)")
+        if views { try checkViews(of: log) }
+        global.terminal.result("verify", ["size": size, "root": root, "ok": true])
+        return .done
+    }
+
+    private func damaged(_ problem: String, _ members: [String: JSON]) -> CommandEnd {
+        global.terminal.line("DAMAGED: \(problem)")
+        global.terminal.result("verify", status: "damaged", members.merging(["ok": false]) { own, _ in own })
         return .damaged
+    }
+
+    /// The stored views hold what a fold of all events gives; they are no part of the ledger and prove nothing.
+    private func checkViews(of log: EventLog) throws(PipelineError) {
+        let stored = try StoredViews.open(log: log)
+        try stored.catchUp()
+        let found = try stored.entries()
+        guard found == (try KeyLookup.fold(log).entries) else {
+            throw .usage(
+                "the views in \(log.workspace.viewsPath) differ from what the ledger says: delete that folder; "
+                    + "they are built again when they are needed"
+            )
+        }
+        global.terminal.line("Views: \(found.count) entries, equal to those built anew from all events.")
     }
 }

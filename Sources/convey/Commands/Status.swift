@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Ledger
 import Migration
 import Pipeline
 

@@ -3,6 +3,7 @@ import CanonicalJSON
 import Ledger
 import Migration
 import Pipeline
+import Projections
 
 /// Recomputes the ledger from its bytes.
 struct Verify: MigrationCommand {

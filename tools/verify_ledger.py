@@ -1,188 +1,149 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Checks a ledger export against its signed checkpoint: verify_ledger.py FILE [FILE.checkpoint] [--key VERIFIER_KEY]
+"""Checks a ledger export against its signed checkpoint, itself, and what was said about it elsewhere.
 
-Needs nothing but Python 3 and ledger-format.md. Exit: 0 sound, 4 an event or the checkpoint is wrong, 2 usage.
+Usage: verify_ledger.py FILE [FILE.checkpoint] [--key VERIFIER_KEY] [--report REPORT_JSON] [--seen CHECKPOINT ...]
+
+Needs nothing but Python 3.9, verify_bytes.py and verify_story.py beside it, and ledger-format.md to compare them with.
+Exit: 0 sound, 4 something is wrong (the first event that is, where one can be named), 2 it could not be checked.
 """
-import argparse, base64, collections, datetime, hashlib, json, os, re, sys
+import argparse, collections, datetime, json, os, re, sys
 
-LARGEST = 2**53 - 1
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+sys.dont_write_bytecode = True  # nothing is left beside the evidence
+from verify_bytes import Wrong, check_signature, leaf_hash, need, read_canonical, read_checkpoint, tree_root
+from verify_story import Story
 
-
-class Wrong(Exception):
-    pass
-
-
-def refuse(text):
-    raise ValueError("a number that is no integer")
-
-
-def pairs(members):
-    if len({name for name, _ in members}) != len(members):
-        raise ValueError("a member that is repeated")
-    return dict(members)
-
-
-def canonical(value):
-    """RFC 8785 for the values that a ledger may hold: no fractions, integers within 2^53."""
-    if isinstance(value, dict):
-        names = sorted(value, key=lambda name: name.encode("utf-16-be"))
-        return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in names) + "}"
-    if isinstance(value, list):
-        return "[" + ",".join(map(canonical, value)) + "]"
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST:
-        raise ValueError("an integer beyond 2^53")
-    return json.dumps(value, ensure_ascii=False)
+ENVELOPE = {"actor": str, "at": str, "cause": int, "data": dict, "run": str, "seq": int, "type": str, "v": int}
+TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
 
 
 def read_event(line, seq):
+    event = read_canonical(line)
+    need(type(event) is dict and set(ENVELOPE) - {"cause", "run"} <= set(event) <= set(ENVELOPE)
+         and all(type(event[name]) is ENVELOPE[name] for name in event), "not the members of an envelope")
+    need(event["seq"] == seq, f"carries the sequence number {event['seq']}")
+    need("cause" not in event or 0 <= event["cause"] < seq, "its cause is no earlier event")
+    need(1 <= len(event["actor"].encode()) <= 500 and 1 <= event["v"] <= 65535
+         and re.fullmatch("[a-z0-9._-]{1,64}", event["type"])
+         and re.fullmatch("[A-Za-z0-9.:_-]{1,64}", event.get("run", "-")), "a member of its envelope is out of bounds")
     try:
-        event = json.loads(line.decode("utf-8"), object_pairs_hook=pairs, parse_float=refuse, parse_constant=refuse)
-        if canonical(event).encode("utf-8") != line:
-            raise ValueError("not canonical JSON")
-    except (ValueError, RecursionError) as error:
-        raise Wrong(f"event {seq} (line {seq + 1}): {error}")
-    kinds = {"actor": str, "at": str, "cause": int, "data": dict, "run": str, "seq": int, "type": str, "v": int}
-    if not isinstance(event, dict) or not set(kinds) - {"cause", "run"} <= set(event) <= set(kinds) or any(
-            type(event[name]) is not kinds[name] for name in event):
-        raise Wrong(f"event {seq} (line {seq + 1}): not the members of an envelope")
-    if event["seq"] != seq:
-        raise Wrong(f"event {seq} (line {seq + 1}): carries sequence number {event['seq']}")
-    if not 0 <= event.get("cause", 0) < max(seq, 1) or (seq == 0 and "cause" in event):
-        raise Wrong(f"event {seq} (line {seq + 1}): its cause is no earlier event")
-    try:
-        assert TIME.fullmatch(event["at"])
-        datetime.datetime.strptime(event["at"], "%Y-%m-%dT%H:%M:%S.%fZ")
-    except (AssertionError, ValueError):
-        raise Wrong(f"event {seq} (line {seq + 1}): its time is malformed")
+        need(re.fullmatch(TIME, event["at"]) and datetime.datetime.fromisoformat(event["at"][:-1]).year >= 1970,
+             "its time is malformed")
+    except ValueError:
+        raise Wrong("its time is in no calendar")
     return event
 
 
-class Story:
-    """What events must say about each other; digests say nothing about that."""
-
-    def __init__(self):
-        self.types, self.intents, self.open = collections.Counter(), {}, {}
-
-    def check(self, event, seq):
-        kind, data = event["type"], event["data"]
-        self.types[kind] += 1
-        if kind == "file.registered":
-            self.open[data.get("file")] = collections.Counter()
-        elif kind in ("row.parsed", "row.rejected", "row.changed", "row.vanished"):
-            self.open.setdefault(data.get("file"), collections.Counter())[kind[4:]] += 1
-        elif kind == "file.completed":
-            found = self.open.pop(data.get("file"), collections.Counter())
-            kinds = ("parsed", "rejected", "changed", "vanished")
-            stated, counted = [data.get(name, 0) for name in kinds], [found[name] for name in kinds]
-            if stated != counted or data.get("records") != sum(counted[:3]) + data.get("same", 0):
-                raise Wrong(f"event {seq}: file.completed states {data.get('records')} records and {kinds} as {stated}; "
-                            f"the events before it are {counted}")
-        elif kind == "api.intended":
-            self.intents[seq] = data.get("op")
-        elif kind == "api.landed":
-            if self.intents.get(event.get("cause"), self) != data.get("op"):
-                raise Wrong(f"event {seq}: api.landed whose cause is no earlier api.intended of the same op")
-
-
-class Tree:
-    """The tree of RFC 6962 over what was added: the roots of its full subtrees, the largest first."""
-
-    def __init__(self):
-        self.size, self.peaks = 0, []
-
-    def add(self, leaf):
-        node, rest = leaf, self.size
-        while rest & 1:
-            node, rest = hashlib.sha256(b"\x01" + self.peaks.pop() + node).digest(), rest >> 1
-        self.peaks.append(node)
-        self.size += 1
-
-    def root(self):
-        root = self.peaks[-1] if self.peaks else hashlib.sha256(b"").digest()
-        for peak in reversed(self.peaks[:-1]):
-            root = hashlib.sha256(b"\x01" + peak + root).digest()
-        return root
+def read_text(path):
+    with open(path, "rb") as file:
+        return file.read().decode("utf-8", "replace")
 
 
 def read_leaves(path, size, root):
-    """The leaf hashes beside an export, proved by the checkpoint's root; they let us name a changed event."""
+    """Leaf hashes that the root proves name the event that was changed; the root says only that one was."""
     if not os.path.exists(path):
         return None
-    tree, leaves = Tree(), []
-    with open(path, encoding="ascii") as file:
-        for line in file:
-            if not re.fullmatch(r"[0-9a-f]{64}\n", line):
-                raise Wrong(f"{path}: line {len(leaves) + 1} is no leaf hash")
-            leaves.append(bytes.fromhex(line))
-            tree.add(leaves[-1])
-    if tree.size != size or tree.root() != root:
-        raise Wrong(f"{path} does not belong to the checkpoint")
+    lines = read_text(path).split("\n")
+    need(lines.pop() == "", f"{path} is cut")
+    need(all(re.fullmatch("[0-9a-f]{64}", line) for line in lines), f"{path} holds something that is no hash")
+    leaves = [bytes.fromhex(line) for line in lines]
+    need(len(leaves) == size and tree_root(leaves) == root, f"{path} does not belong to the checkpoint")
     return leaves
 
 
-def read_checkpoint(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        text, blank, signatures = file.read().partition("\n\n")
-    lines = text.split("\n")
-    if not blank or len(lines) < 3 or not re.fullmatch(r"0|[1-9]\d*", lines[1]) or not signatures.endswith("\n"):
-        raise Wrong("the checkpoint is no signed note with origin, size and root")
-    try:
-        root = base64.b64decode(lines[2], validate=True)
-    except ValueError:
-        raise Wrong("the checkpoint's root is not base64")
-    return text + "\n", lines[0], int(lines[1]), root, signatures.splitlines()
+def read_report(path):
+    report = json.loads(read_text(path))
+    if not isinstance(report, dict) or type(report.get("size")) is not int or report["size"] < 1:
+        raise ValueError(f"{path} is no report.json")
+    return report
 
 
-def check_signature(text, origin, signatures, key):
-    name, _, rest = key.partition("+")
-    key_id, _, encoded = rest.partition("+")
-    public = base64.b64decode(encoded)
-    digest = hashlib.sha256(name.encode() + b"\n" + public).hexdigest()
-    if name != origin or public[:1] != b"\x01" or digest[:8] != key_id:
-        raise Wrong("the verifier key is malformed or belongs to another ledger")
-    try:
-        from cryptography.exceptions import InvalidSignature
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-    except ImportError:
-        return "signature NOT checked: the Python module 'cryptography' is not installed"
-    for line in signatures:
-        signature = base64.b64decode(line.rpartition(" ")[2])
-        if line.startswith(f"\u2014 {name} ") and signature[:4].hex() == key_id:
+def at(seq):
+    return f"event {seq} (line {seq + 1}):"
+
+
+def verify(file, checkpoint=None, key=None, report=None, seen=()):
+    """Gives the lines of the summary; raises Wrong."""
+    note, report = read_text(checkpoint or file + ".checkpoint"), read_report(report) if report else None
+    origin, size, root = read_checkpoint(note)
+    proved, leaves, story, own_key = read_leaves(file + ".leaves", size, root), [], Story(), None
+    with open(file, "rb") as export:
+        for seq, line in enumerate(export):
             try:
-                Ed25519PublicKey.from_public_bytes(public[1:]).verify(signature[4:], text.encode())
-                return f"signature good: {key}"
-            except InvalidSignature:
-                break
-    raise Wrong("the checkpoint's signature is wrong")
+                need(seq < size, f"is one more than the {size} that the checkpoint commits to")
+                need(line.endswith(b"\n"), "the line is cut")
+                event = read_event(line[:-1], seq)
+                leaf = leaf_hash(line[:-1])
+                need(proved is None or leaf == proved[seq], "its bytes are not those that the checkpoint commits to")
+                story.take(event, leaves)
+                leaves.append(leaf)
+                if seq == 0:
+                    own_key = event["data"].get("verifierKey")
+                    need(own_key is None or type(own_key) is str, "its verifier key is no text")
+                    need(None in (key, own_key) or key == own_key, "names another verifier key than the one given")
+                if report and report["size"] == seq + 1 and story.unread_from is None:
+                    check_report(report, story, tree_root(leaves))
+            except Wrong as wrong:
+                raise Wrong(f"{at(seq)} {wrong}")
+    need(len(leaves) == size, f"{at(len(leaves))} is missing, the checkpoint commits to {size}")
+    need(tree_root(leaves) == root,
+         f"an event below {size} was changed: the root is {tree_root(leaves).hex()}, the checkpoint's {root.hex()}")
+    signed = check_signature(note, key or own_key)
+    for name in seen:
+        _, old_size, old_root = read_checkpoint(read_text(name), name)
+        check_signature(read_text(name), key or own_key, name)
+        need(old_size <= size, f"{at(size)} is missing, {name} commits to {old_size}")
+        need(tree_root(leaves[:old_size]) == old_root, f"an event below {old_size} is not what {name} commits to")
+    summary = [f"{count:>10}  {kind}" for kind, count in sorted(story.types.items())] + remarks(story)
+    if report:
+        need(report["size"] <= size, f"{at(size)} is missing, the report is over {report['size']}")
+        is_unread = story.unread_from is not None and story.unread_from < report["size"]
+        summary.append("the report was NOT compared, for the same reason" if is_unread else
+                       f"the report agrees with the first {report['size']} events")
+    summary += [f"the ledger continues {name}" for name in seen]
+    summary += [f"sound: {size} events, root {root.hex()}, origin {origin}", signed]
+    if own_key and not key:
+        summary.append("the ledger itself names that key: get it from elsewhere and give it as --key")
+    return summary
 
 
-def verify(path, checkpoint, key):
-    text, origin, size, root, signatures = read_checkpoint(checkpoint)
-    leaves, story, tree, stated = read_leaves(path + ".leaves", size, root), Story(), Tree(), None
-    with open(path, "rb") as file:
-        for seq, line in enumerate(file):
-            if not line.endswith(b"\n"):
-                raise Wrong(f"event {seq} (line {seq + 1}): the line is cut")
-            event, leaf = read_event(line[:-1], seq), hashlib.sha256(b"\x00" + line[:-1]).digest()
-            if leaves and seq < size and leaf != leaves[seq]:
-                raise Wrong(f"event {seq} (line {seq + 1}): its bytes are not those that the checkpoint commits to")
-            story.check(event, seq)
-            if seq == 0 and event["type"] == "ledger.opened":
-                stated = event["data"].get("verifierKey")
-            tree.add(leaf)
-    if tree.size != size:
-        raise Wrong(f"event {min(tree.size, size)}: {tree.size} events here, the checkpoint commits to {size}")
-    if tree.root() != root:
-        raise Wrong(f"an event below {size}: the root here is {tree.root().hex()}, the checkpoint's {root.hex()}")
-    if key and stated and key != stated:
-        raise Wrong("event 0: ledger.opened names another verifier key than the one given")
-    key = key or stated
-    signed = check_signature(text, origin, signatures, key) if key else "signature NOT checked: no verifier key"
-    for kind in sorted(story.types):
-        print(f"{story.types[kind]:>10}  {kind}")
-    print(f"sound: {size} events, root {root.hex()}, origin {origin}\n{signed}")
+def remarks(story):
+    """What is not wrong, and should be known."""
+    said = [f"unknown here, so only counted: {count} {kind}" for kind, count in sorted(story.unknown.items())]
+    if story.unread_from is not None:
+        said.append(f"NOT checked from event {story.unread_from} on: what events say about each other")
+    said += [f"a load without its end: {file}" for file in sorted(story.loading)]
+    open_writes = len(story.intents) - len(story.ended)
+    return said + [f"writes without a final outcome: {open_writes}"] * (open_writes > 0)
+
+
+def check_report(report, story, root):
+    """Compares the totals of a report.json with the events below its size."""
+    present = collections.Counter()
+    for write in story.landed.values():
+        present[write.record[0]] += {"create": 1, "delete": -1}.get(write.op, 0)
+    load = ("file", "rows", "parsed", "rejected", "changed", "same", "vanished", "bytes", "sha256")
+    try:
+        files, records = report["record-counts"]["sourceFiles"], report["record-counts"]["records"]
+        figures = {  # name: what the report states, what the events say
+            "root": (report["root"], root.hex()),
+            "events": (report["events"], story.types),
+            "source files": ([[row[name] for name in load] for row in files if row["complete"]],
+                             [[row[name] for name in load] for row in story.loads]),
+            "rejected rows": ({(row["file"], row["line"], row["event"]) for row in report["rejected-rows"]},
+                              story.rejected),
+            "writes": ({(row["run"], row["entity"], what): row[what] for row in records if row["run"] != "total"
+                        for what in ("created", "updated", "deleted", "undone") if row[what]}, story.counts),
+            "records in Pipedrive": ({row["entity"]: row["present"] for row in records if row.get("present")},
+                                     +present),
+            "tokens": ({(row["run"], row["entity"]): row["spentTokens"] for row in report["tokens"]
+                        if row["entity"] != "total"}, +story.tokens),
+            "failures": ({(row["entity"], row["key"]): row["event"] for row in report["failures"]}, story.failures),
+        }
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"the report has another form than report.json: {error}")
+    for name, (stated, counted) in figures.items():
+        need(stated == counted, f"the report's {name} are {stated}, the events up to here give {counted}")
 
 
 def main():
@@ -190,13 +151,14 @@ def main():
     parser.add_argument("file")
     parser.add_argument("checkpoint", nargs="?")
     parser.add_argument("--key", help="the verifier key as you got it outside of the ledger")
-    arguments = parser.parse_args()
+    parser.add_argument("--report", metavar="JSON", help="report.json of a report over this ledger")
+    parser.add_argument("--seen", metavar="CHECKPOINT", nargs="+", default=[], help="checkpoints that you kept")
     try:
-        verify(arguments.file, arguments.checkpoint or arguments.file + ".checkpoint", arguments.key)
+        print("\n".join(verify(**vars(parser.parse_args()))))
     except Wrong as wrong:
         print(f"WRONG: {wrong}", file=sys.stderr)
         return 4
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         print(f"cannot read: {error}", file=sys.stderr)
         return 2
     return 0

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Checks proofs about a ledger without the ledger: verify_proof.py FILE... [--key VERIFIER_KEY]
+
+FILE is an inclusion proof (C2SP tlog-proof), a consistency proof of two checkpoints, or a page with inclusion proofs.
+Needs nothing but Python 3.9 and the files beside it. Exit: 0 proved, 4 something is wrong, 2 it could not be checked.
+"""
+import argparse, html.parser, re, sys
+
+sys.dont_write_bytecode = True  # nothing is left beside the evidence
+from verify_bytes import Wrong, check_signature, leaf_hash, need, node_hash, read_base64, read_checkpoint
+from verify_ledger import read_event
+
+INCLUSION, CONSISTENCY = "c2sp.org/tlog-proof@v1", "conveyance/consistency-proof@v1"
+
+
+def split(size):
+    """RFC 6962: the largest power of two that is smaller than size."""
+    return 1 << (size - 1).bit_length() - 1
+
+
+def included(leaf, index, size, path):
+    """The root over `size` leaves that a leaf and its siblings, from its own level upwards, give."""
+    need(bool(path) == (size > 1), "has too many or too few hashes")
+    if size == 1:
+        return leaf
+    left = split(size)
+    if index < left:
+        return node_hash(included(leaf, index, left, path[:-1]), path[-1])
+    return node_hash(path[-1], included(leaf, index - left, size - left, path[:-1]))
+
+
+def grown(old, new, path, old_root):
+    """The roots over `old` and over `new` leaves; `old_root` is handed down while the old tree stands on the left."""
+    if old == new:
+        need(len(path) == (0 if old_root else 1), "has too many or too few hashes")
+        return (old_root or path[0],) * 2
+    need(path, "has too few hashes")
+    left = split(new)
+    if old <= left:
+        before, after = grown(old, left, path[:-1], old_root)
+        return before, node_hash(after, path[-1])
+    before, after = grown(old - left, new - left, path[:-1], None)
+    return node_hash(path[-1], before), node_hash(path[-1], after)
+
+
+def read_number(line, word):
+    need(re.fullmatch(f"{word} (0|[1-9][0-9]{{0,15}})", line), f"has no line '{word} NUMBER'")
+    return int(line[len(word) + 1:])
+
+
+def read_hashes(lines):
+    hashes = [read_base64(line, f"'{line}'") for line in lines]
+    need(len(hashes) <= 64 and all(len(one) == 32 for one in hashes), "holds something that is no hash")
+    return hashes
+
+
+def check_inclusion(text, key):
+    head, _, note = text.partition("\n\n")
+    lines = head.split("\n")
+    need(lines[0] == INCLUSION and len(lines) >= 3, "is no inclusion proof")
+    (origin, size, root), index, path = read_checkpoint(note), read_number(lines[2], "index"), read_hashes(lines[3:])
+    need(index < size, f"is about event {index}, the checkpoint is over {size} events")
+    word, _, encoded = lines[1].partition(" ")
+    need(word in ("extra", "leaf"), "holds neither an event ('extra') nor the hash of one ('leaf')")
+    given = read_base64(encoded, f"'{word}'")
+    leaf = given if word == "leaf" else leaf_hash(given)
+    need(len(leaf) == 32, "'leaf' is no hash")
+    need(included(leaf, index, size, path) == root, f"does not lead from event {index} to the root")
+    said = f"event {index}, withheld here, has the leaf hash {leaf.hex()}"
+    if word == "extra":
+        event = read_event(given, index)
+        said = f"event {index} is {event['type']} by {event['actor']} at {event['at']}"
+    return f"{said}; one of the {size} events of {origin}\n  {check_signature(note, key)}"
+
+
+def check_consistency(text, key):
+    parts = text.split("\n\n")
+    head, older, newer = parts[0].split("\n"), "\n\n".join(parts[1:3]) + "\n", "\n\n".join(parts[3:])
+    (origin, old, old_root), (new_origin, new, new_root) = read_checkpoint(older), read_checkpoint(newer)
+    need(origin == new_origin, f"joins two ledgers, {origin} and {new_origin}")
+    need(len(head) >= 2 and read_number(head[1], "old") == old <= new, "names sizes that do not belong together")
+    path = read_hashes(head[2:])
+    if old == 0:
+        need(not path, "has too many hashes")
+    else:
+        need(grown(old, new, path, old_root) == (old_root, new_root), "does not lead from the old root to the new root")
+    signed = check_signature(older, key, "the old checkpoint"), check_signature(newer, key, "the new checkpoint")
+    return f"the first {old} of the {new} events of {origin} stand as they did\n  old: {signed[0]}\n  new: {signed[1]}"
+
+
+class Proofs(html.parser.HTMLParser):
+    """The text of every <pre class="proof"> of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.texts, self.is_open = [], False
+        try:
+            self.feed(page)
+            self.close()
+        except AssertionError:  # how the parser of Python refuses some declarations
+            raise Wrong("is no page of HTML")
+
+    def handle_starttag(self, tag, attributes):
+        if tag == "pre" and "proof" in (dict(attributes).get("class") or "").split():
+            self.texts.append("")
+            self.is_open = True
+
+    def handle_endtag(self, tag):
+        self.is_open = self.is_open and tag != "pre"
+
+    def handle_data(self, data):
+        if self.is_open:
+            self.texts[-1] += data
+
+
+def check(text, key=None):
+    """Gives a sentence for each proof in a file; raises Wrong."""
+    first = text.partition("\n")[0]
+    if first in (INCLUSION, CONSISTENCY):
+        return [check_inclusion(text, key) if first == INCLUSION else check_consistency(text, key)]
+    said = []
+    for proof in Proofs(text).texts:
+        try:
+            said.append(check_inclusion(proof.strip("\n") + "\n", key))
+        except Wrong as wrong:
+            raise Wrong(f"proof {len(said) + 1} of the page: {wrong}")
+    need(said, "holds no proof")
+    return said + [f"{len(said)} proofs in the page"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Check inclusion and consistency proofs of a ledger.")
+    parser.add_argument("file", nargs="+")
+    parser.add_argument("--key", help="the verifier key as you got it outside of the ledger")
+    given = parser.parse_args()
+    for path in given.file:
+        try:
+            with open(path, encoding="utf-8", newline="") as file:
+                for said in check(file.read(), given.key):
+                    print(f"{path}: {said}")
+        except Wrong as wrong:
+            print(f"WRONG: {path} {wrong}", file=sys.stderr)
+            return 4
+        except (OSError, UnicodeDecodeError) as error:
+            print(f"cannot read: {path}: {error}", file=sys.stderr)
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

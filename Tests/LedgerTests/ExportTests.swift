@@ -5,9 +5,6 @@ import Testing
 @testable import Ledger
 
 @Suite struct ExportTests {
-    private static let verifier = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("tools/verify_ledger.py").path
-
     private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Fixtures").path
 
@@ -22,19 +19,6 @@ import Testing
         return folder + "/out.ndjson"
     }
 
-    private func verify(_ file: String) throws -> (code: Int32, text: String) {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", Self.verifier, file]
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
-    }
-
     @Test("an export holds the stored bytes line by line and passes the Python verifier") func exports() throws {
         let folder = TemporaryFolder()
         let file = try export(to: folder.path)
@@ -47,7 +31,7 @@ import Testing
             return true
         }
         #expect(index == lines.count && index == 12)
-        let result = try verify(file)
+        let result = try PythonVerifier.check(file)
         #expect(result.code == 0, "\(result.text)")
         let root = try reader.head().root.hex
         #expect(result.text.contains("4  row.parsed") && result.text.contains(root))
@@ -59,7 +43,7 @@ import Testing
         let reader = try LedgerReader.open(folder.path + "/ledger")
         let checkpoint = try reader.export(to: file, size: 7, key: SampleEvents.key())
         #expect(checkpoint.size == 7 && checkpoint.text.hasPrefix("\(SampleEvents.origin)\n7\n"))
-        #expect(try verify(file).code == 0)
+        #expect(try PythonVerifier.check(file).code == 0)
     }
 
     @Test(
@@ -93,7 +77,7 @@ import Testing
         var text = lines.joined(separator: "\n") + "\n"
         if kind == "cut" { text = String(text.dropLast(10)) }
         try text.write(toFile: file, atomically: true, encoding: .utf8)
-        let result = try verify(file)
+        let result = try PythonVerifier.check(file)
         #expect(result.code == 4 && result.text.contains("event \(bad)"), "\(result.text)")
     }
 
@@ -104,14 +88,14 @@ import Testing
         for (old, new) in [("\n12\n", "\n11\n"), (SampleEvents.origin + "\n", "other\n"), ("\n\n", "\n")] {
             try note.replacingOccurrences(of: old, with: new)
                 .write(toFile: file + ".checkpoint", atomically: true, encoding: .utf8)
-            #expect(try verify(file).code == 4)
+            #expect(try PythonVerifier.check(file).code == 4)
         }
         try note.write(toFile: file + ".checkpoint", atomically: true, encoding: .utf8)
         let leaves = try String(contentsOfFile: file + ".leaves", encoding: .utf8)
         try String(leaves.dropLast(2) + "\n").write(toFile: file + ".leaves", atomically: true, encoding: .utf8)
-        #expect(try verify(file).code == 4)
+        #expect(try PythonVerifier.check(file).code == 4)
         try FileManager.default.removeItem(atPath: file + ".checkpoint")
-        #expect(try verify(file).code == 2)
+        #expect(try PythonVerifier.check(file).code == 2)
     }
 
     @Test("the export of format 1 stays what it is: the same drafts give the same three files") func frozen() throws {
@@ -126,7 +110,7 @@ import Testing
             }
             #expect(FileManager.default.contentsEqual(atPath: file + ending, andPath: fixture))
         }
-        #expect(try verify(Self.fixtures + "/format-1.ndjson").code == 0)
+        #expect(try PythonVerifier.check(Self.fixtures + "/format-1.ndjson").code == 0)
     }
 
     @Test("the frozen events of format 1 are read, each of them and their root") func readsFrozen() throws {

@@ -48,7 +48,7 @@ enum SampleEvents {
         (0..<count).map { draft("row.parsed", "{\"cells\":[\"\($0)\"],\"file\":\"CMCLIENT\",\"line\":\($0 + 2)}") }
     }
 
-    private static func draft(_ type: String, _ data: String, run: String? = nil, cause: UInt64? = nil) -> DraftEvent {
+    static func draft(_ type: String, _ data: String, run: String? = nil, cause: UInt64? = nil) -> DraftEvent {
         DraftEvent(type: type, run: run, actor: "convey", cause: cause, data: Array(data.utf8))
     }
 }

@@ -44,7 +44,7 @@ extension ReportPage {
             [
                 .element("code", "convey export FILE"),
                 " writes every event as it is stored, with its signed checkpoint; the verifier in ",
-                .element("code", "tools/verify_ledger.py"), " needs nothing but that file and Python.",
+                .element("code", "tools/verify_ledger.py"), " needs nothing but Python and the files beside it.",
             ],
             [
                 .element("code", .text("convey report --at \(heading.size)")),

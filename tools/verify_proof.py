@@ -62,13 +62,13 @@ def check_inclusion(text, key):
     (origin, size, root), index, path = read_checkpoint(note), read_number(lines[2], "index"), read_hashes(lines[3:])
     need(index < size, f"is about event {index}, the checkpoint is over {size} events")
     word, _, encoded = lines[1].partition(" ")
-    need(word in ("extra", "leaf"), "holds neither an event ('extra') nor the hash of one ('leaf')")
-    given = read_base64(encoded, f"'{word}'")
-    leaf = given if word == "leaf" else leaf_hash(given)
-    need(len(leaf) == 32, "'leaf' is no hash")
+    need(word == "extra", "holds neither an event nor the hash of one ('extra')")
+    given = read_base64(encoded, "'extra'")
+    is_withheld = len(given) == 32  # a leaf hash; no event is as short as that
+    leaf = given if is_withheld else leaf_hash(given)
     need(included(leaf, index, size, path) == root, f"does not lead from event {index} to the root")
     said = f"event {index}, withheld here, has the leaf hash {leaf.hex()}"
-    if word == "extra":
+    if not is_withheld:
         event = read_event(given, index)
         said = f"event {index} is {event['type']} by {event['actor']} at {event['at']}"
     return f"{said}; one of the {size} events of {origin}\n  {check_signature(note, key)}"

@@ -121,10 +121,9 @@ def base64_lines(hashes):
 
 def inclusion_proof(export, index, is_withheld=False):
     line = export.lines[index]
-    given = f"leaf {base64.b64encode(leaf_hash(line)).decode()}" if is_withheld else (
-        f"extra {base64.b64encode(line).decode()}")
+    given = base64.b64encode(leaf_hash(line) if is_withheld else line).decode()
     path = base64_lines(inclusion_path(export.hashes(), index))
-    return f"c2sp.org/tlog-proof@v1\n{given}\nindex {index}\n{path}\n{export.note}"
+    return f"c2sp.org/tlog-proof@v1\nextra {given}\nindex {index}\n{path}\n{export.note}"
 
 
 def consistency_proof(old, new):

@@ -284,12 +284,12 @@ class Attack:
     def shifted(proof):
         """The same bytes under a hash, divided at another place."""
         lines = proof.split("\n")
-        leaf, sibling = (base64.b64decode(line) for line in (lines[1][5:], lines[3]))
+        leaf, sibling = (base64.b64decode(line) for line in (lines[1][6:], lines[3]))
         if int(lines[2].split(" ")[1]) % 2:
             leaf, sibling = sibling[-1:] + leaf, sibling[:-1]
         else:
             leaf, sibling = leaf[:-1], leaf[-1:] + sibling
-        lines[1], lines[3] = "leaf " + base64.b64encode(leaf).decode(), base64.b64encode(sibling).decode()
+        lines[1], lines[3] = "extra " + base64.b64encode(leaf).decode(), base64.b64encode(sibling).decode()
         return "\n".join(lines)
 
     # The program itself: exit codes, the two ways to check a signature, and no way at all.

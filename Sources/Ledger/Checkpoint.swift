@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// A commitment to all events below a size: the text of C2SP tlog-checkpoint, which a key can sign.
 package struct Checkpoint: Sendable, Hashable {
     package let origin: String
@@ -7,7 +5,7 @@ package struct Checkpoint: Sendable, Hashable {
     package let root: TreeHash
 
     /// Three lines: origin, size, root in base64.
-    package var text: String { "\(origin)\n\(size)\n\(Data(root.bytes).base64EncodedString())\n" }
+    package var text: String { "\(origin)\n\(size)\n\(Base64Text.text(of: root.bytes))\n" }
 
     /// The text as a signed note.
     package func signed(by key: SigningKey) throws(LedgerError) -> String {

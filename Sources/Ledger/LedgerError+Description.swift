@@ -19,6 +19,8 @@ extension LedgerError: CustomStringConvertible {
             "there is no event \(sequence): the ledger has \(head) events, numbered from 0."
         case .noSuchSize(let size, let head):
             "there is no state of the ledger with \(size) events: it has \(head). Choose a smaller size."
+        case .nothingToProve:
+            "every ledger goes on from its start, before any event; there is nothing to prove. Choose a later point."
         case .invalidDraft(let index, let problem):
             "event \(index) of this batch \(problem); nothing was written. This is a fault of the program: report it."
         case .damaged(let path, let firstBad, let problem):

@@ -13,6 +13,8 @@ package enum LedgerError: Error, Equatable, Sendable {
     case headMoved(expected: UInt64, actual: UInt64)
     case noSuchEvent(sequence: UInt64, head: UInt64)
     case noSuchSize(size: UInt64, head: UInt64)
+    /// Every ledger goes on from no events; a proof of that would say nothing.
+    case nothingToProve
     /// A draft breaks a rule of the envelope; `index` counts from 0 within its batch, nothing was written.
     case invalidDraft(index: Int, problem: EnvelopeProblem)
     /// An event or the tree is not what it must be; `firstBad` is the first wrong sequence number, where known.

@@ -33,10 +33,15 @@ package struct SigningKey: Sendable {
     }
 
     /// The public half, as text: name, key id and key; what `ledger.opened` carries and an auditor checks with.
-    package var verifierKey: String { text(marked: "", [1] + Array(key.publicKey.rawRepresentation)) }
+    package var verifierKey: String { verifier.text }
+
+    /// The public half.
+    package var verifier: VerifierKey { VerifierKey(name: name, publicKey: Array(key.publicKey.rawRepresentation)) }
 
     /// The private half, as text: what the key file holds.
-    var fileText: String { text(marked: "PRIVATE+KEY+", [1] + Array(key.rawRepresentation)) }
+    var fileText: String {
+        "PRIVATE+KEY+\(name)+\(verifier.idText)+\(Base64Text.text(of: [1] + key.rawRepresentation))"
+    }
 
     /// Reads the text of a key file; nil when it is none.
     init?(fileText: String) {
@@ -45,15 +50,7 @@ package struct SigningKey: Sendable {
             let bytes = Data(base64Encoded: String(parts[4])), bytes.count == 33, bytes.first == 1
         else { return nil }
         self.init(name: String(parts[2]), seed: bytes.dropFirst())
-        guard parts[3] == SigningKey.hex(keyId) else { return nil }
-    }
-
-    /// The first four bytes of SHA-256 over the name, a line feed, the algorithm's byte 1 and the public key.
-    var keyId: [UInt8] {
-        var hasher = SHA256()
-        hasher.update(data: Array(name.utf8) + [0x0A, 1])
-        hasher.update(data: key.publicKey.rawRepresentation)
-        return Array(hasher.finalize().prefix(4))
+        guard parts[3] == verifier.idText else { return nil }
     }
 
     /// The signature line of a signed note, with its line feed.
@@ -61,14 +58,6 @@ package struct SigningKey: Sendable {
         guard let signature = try? key.signature(for: Array(text.utf8)) else {
             throw .invalidKey(path: name, problem: .cannotSign)
         }
-        return "\u{2014} \(name) \(Data(keyId + signature).base64EncodedString())\n"
-    }
-
-    private func text(marked mark: String, _ bytes: [UInt8]) -> String {
-        "\(mark)\(name)+\(SigningKey.hex(keyId))+\(Data(bytes).base64EncodedString())"
-    }
-
-    private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return "\u{2014} \(name) \(Base64Text.text(of: verifier.id + signature))\n"
     }
 }

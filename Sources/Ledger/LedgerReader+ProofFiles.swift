@@ -9,7 +9,7 @@ extension LedgerReader {
     ) throws(LedgerError) -> InclusionFile {
         let proof = try inclusionProof(of: sequence, at: size)
         let note = try SignedNote(checkpoint(at: proof.size), signedBy: key)
-        let file = InclusionFile(event: try event(at: sequence).stored, proof: proof, note: note)
+        let file = InclusionFile(.event(try event(at: sequence).stored), proof: proof, note: note)
         do throws(ProofProblem) { _ = try file.checked(with: key.verifier) } catch { throw try damage() }
         return file
     }

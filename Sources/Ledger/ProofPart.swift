@@ -16,7 +16,7 @@ extension ProofPart: CustomStringConvertible {
     package var description: String {
         switch self {
         case .form: "the line that says what kind of proof it is"
-        case .event: "the line 'extra' with an event in base64"
+        case .event: "the line 'extra' with an event, or its leaf hash, in base64"
         case .index: "the line 'index' with the number of an event"
         case .oldSize: "the line 'old' with a number of events"
         case .hash: "a hash of 32 bytes in base64, or the empty line behind the hashes"

@@ -17,7 +17,7 @@ extension ProofProblem: CustomStringConvertible {
         case .keyIdDiffers:
             "the key id of the verifier key is not that of its name and key. Copy it whole, in quotes."
         case .otherLedger(let found, let expected):
-            "its checkpoint is that of the ledger \(found), and the key that of \(expected). Use the key of that ledger."
+            "its checkpoint is of the ledger \(found), and the key is of \(expected). Use the key of that ledger."
         case .otherKey: "its checkpoint is not signed by this key. Compare the keys with whoever gave you the file."
         case .signedTwice: "its checkpoint carries two signatures of this key. Take the file as it was written."
         case .badSignature: "the signature does not verify: the checkpoint was changed, or not signed by this key."

@@ -18,7 +18,7 @@ struct Convey: AsyncParsableCommand {
         subcommands: [
             Init.self, Load.self, Inspect.self, Map.self, Owners.self, Preflight.self, Plan.self, Sample.self,
             Run.self, Diff.self, Reconcile.self, CheckpointCommand.self, RollbackCommand.self, Status.self, Log.self,
-            Show.self, Verify.self, Prove.self, Export.self, Report.self, Simulate.self, Demo.self,
+            Show.self, Verify.self, Prove.self, CustodyCommand.self, Export.self, Report.self, Simulate.self, Demo.self,
         ]
     )
 

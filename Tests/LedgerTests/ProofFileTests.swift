@@ -160,7 +160,7 @@ import Testing
         let key = try SampleEvents.key()
         func problem(_ event: [UInt8], _ proof: InclusionProof, at size: UInt64) throws -> ProofProblem? {
             let note = try SignedNote(reader.checkpoint(at: size), signedBy: key)
-            return try SampleProofs.problem(Array(InclusionFile(event: event, proof: proof, note: note).text.utf8))
+            return try SampleProofs.problem(Array(InclusionFile(.event(event), proof: proof, note: note).text.utf8))
         }
         let event = try reader.event(at: 9).stored
         let proof = try reader.inclusionProof(of: 9)
@@ -175,7 +175,7 @@ import Testing
         {
             let checkpoint = Checkpoint(origin: SampleEvents.origin, size: 1, root: .leaf(bytes))
             let file = InclusionFile(
-                event: bytes,
+                .event(bytes),
                 proof: InclusionProof(index: 0, size: 1, hashes: []),
                 note: try SignedNote(checkpoint, signedBy: key)
             )

@@ -70,7 +70,7 @@ import Testing
                 case .inclusion(let file):
                     let checkpoint = try file.checked(with: verifier)
                     let (index, size) = (Int(file.proof.index), Int(checkpoint.size))
-                    #expect(TreeHash.leaf(file.event) == rows.tree.leaves[index])
+                    #expect(file.leaf == rows.tree.leaves[index])
                     #expect(checkpoint.root == rows.tree.root(at: size) && index < size)
                 case .consistency(let file):
                     let (old, new) = try file.checked(with: verifier)

@@ -92,7 +92,9 @@ struct Prove: MigrationCommand {
 
     private func check(_ path: String) throws(PipelineError) -> CommandEnd {
         guard at == nil, out == nil else { throw .usage("--at and --out go with making a proof, not with --check") }
-        let verdict = try ProofCheck(path: path, key: try key ?? ownKey())
+        let verifier: String
+        if let key { verifier = key } else { verifier = try ownKey() }
+        let verdict = try ProofCheck(path: path, key: verifier)
         switch verdict {
         case .event(let file, let checkpoint):
             try show(file, checkpoint)
@@ -120,18 +122,40 @@ struct Prove: MigrationCommand {
     }
 
     private func show(_ file: InclusionFile, _ checkpoint: Checkpoint) throws(PipelineError) {
-        if let eventOut { try OutputFile.write(file.event, to: eventOut) }
-        let event = (try? JSON(parsing: file.event)) ?? .null
+        guard let stored = file.event else {
+            guard eventOut == nil else {
+                throw .usage("the event is withheld in this proof, so there is none to write")
+            }
+            showWithheld(file, checkpoint)
+            return
+        }
+        if let eventOut { try OutputFile.write(stored, to: eventOut) }
+        let event = (try? JSON(parsing: stored)) ?? .null
         let (type, time) = (event["type"]?.stringValue ?? "", event["at"]?.stringValue ?? "")
         let terminal = global.terminal
         terminal.line("PROVED: event \(file.proof.index) is in the ledger \(checkpoint.origin).")
-        terminal.line("Event        \(type), \(time), \(file.event.count) bytes")
+        terminal.line("Event        \(type), \(time), \(stored.count) bytes")
         terminal.line("Checkpoint   \(checkpoint.size) events, root \(checkpoint.root.hex)")
         terminal.result(
             "prove",
             [
                 "ok": true, "origin": .string(checkpoint.origin), "sequence": .sequence(file.proof.index),
                 "event": .string(type), "at": .string(time), "size": .sequence(checkpoint.size),
+                "root": .string(checkpoint.root.hex),
+            ]
+        )
+    }
+
+    private func showWithheld(_ file: InclusionFile, _ checkpoint: Checkpoint) {
+        let terminal = global.terminal
+        terminal.line("PROVED: event \(file.proof.index), withheld here, is in the ledger \(checkpoint.origin).")
+        terminal.line("Leaf hash    \(file.leaf.hex)")
+        terminal.line("Checkpoint   \(checkpoint.size) events, root \(checkpoint.root.hex)")
+        terminal.result(
+            "prove",
+            [
+                "ok": true, "origin": .string(checkpoint.origin), "sequence": .sequence(file.proof.index),
+                "leaf": .string(file.leaf.hex), "size": .sequence(checkpoint.size),
                 "root": .string(checkpoint.root.hex),
             ]
         )

@@ -3,6 +3,8 @@ import Ledger
 import Migration
 import PipedriveSimulator
 import Pipeline
+import Projections
+import Reports
 import SimulatorServer
 
 extension DemoStory {
@@ -43,10 +45,27 @@ extension DemoStory {
         do throws(LedgerError) { verification = try log.reader.verify() } catch { throw .ledger(error) }
         guard verification.isSound else { throw .usage("the ledger does not verify") }
         _ = try LedgerExport(log: log).write(to: folder.ledgerExportPath)
+        let custody = try CustodyReader(log: log).read(try firstClient(log))
+        try OutputFile.write(Array(CustodyPage(custody).html.utf8), to: custodyPath)
         terminal.line("\(verification.size) events, every hash recomputed: sound.")
+        terminal.line("\(custody.entries.count) of them are about the client \(custody.name), each proved on one page.")
         terminal.line()
         terminal.line("Files to open:")
         for file in files { terminal.line("  \(file)") }
+    }
+
+    private var custodyPath: String { "\(folder.workspace.reportsPath)/custody.html" }
+
+    /// The client of the first matter that was sent.
+    private func firstClient(_ log: EventLog) throws(PipelineError) -> String {
+        var key = ""
+        try log.forEachEvent { recorded throws(PipelineError) in
+            guard key.isEmpty, case .apiIntended(let intended) = recorded.event, intended.entity == .deal else {
+                return
+            }
+            key = intended.key
+        }
+        return key
     }
 
     private var files: [String] {
@@ -55,6 +74,7 @@ extension DemoStory {
             "\(reports)/after-run/report.html            for the partner",
             "\(reports)/after-run/mapping.csv            the workbook with the account's hash keys",
             "\(reports)/after-rollback/report.html       with the rollback certificate",
+            "\(custodyPath)            for one client: every event about it, each proved",
             "\(folder.ledgerExportPath)        for the auditor: tools/verify_ledger.py checks it",
         ]
     }

@@ -1,0 +1,151 @@
+import Ledger
+import Migration
+import PracticeMaster
+package import Projections
+
+/// Collects every event about one client, from the line of the export to the last answer, with a proof for each.
+package struct CustodyReader {
+    private let log: EventLog
+    private let key: SigningKey
+    /// The size of the ledger that all proofs belong to.
+    private let size: UInt64
+
+    package init(log: EventLog) throws(PipelineError) {
+        self.log = log
+        size = log.state.size
+        do throws(LedgerError) {
+            key = try SigningKey.load(from: log.workspace.keyPath)
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    /// `name` is the key or number of a client or of one of its matters.
+    package func read(_ name: String) throws(PipelineError) -> Custody {
+        let decisions = log.state.mapping.decisions
+        guard !decisions.rules.isEmpty else { throw .gate(.nothingProposed) }
+        let tables = try TableReader(log: log).tables()
+        let today = try MappedFirmReader(log: log).context().today
+        guard let dossier = ClientDossier(named: name, tables: tables, decisions: decisions, today: today) else {
+            throw .usage("there is no client or matter \(name); write it like CMCLIENT/110 or 110.01")
+        }
+        var places = try rowPlaces(dossier)
+        try addRecords(dossier, to: &places)
+        addContext(to: &places)
+        var entries: [Custody.Entry] = []
+        for (sequence, place) in places.sorted(by: { $0.key < $1.key }) {
+            entries.append(try entry(at: sequence, place))
+        }
+        return Custody(
+            key: dossier.key,
+            name: dossier.name,
+            matterNumbers: dossier.matterNumbers,
+            account: log.state.opened?.account ?? "",
+            size: size,
+            checkpoint: try LedgerExport(log: log).signedCheckpoint(at: size),
+            verifierKey: log.state.opened?.verifierKey ?? "",
+            entries: entries
+        )
+    }
+
+    /// Why an event is on the page.
+    private struct Place {
+        var key = ""
+        var isWithheld = false
+    }
+
+    /// The rows in all forms that they ever had, those of later exports that dropped them included.
+    private func rowPlaces(_ dossier: ClientDossier) throws(PipelineError) -> [UInt64: Place] {
+        var places: [UInt64: Place] = [:]
+        var pending = dossier.rowSequences
+        for (sequence, vanished) in try vanishedRows() {
+            let row = try log.row(at: vanished.previous)
+            guard dossier.owns(row, of: vanished.file) else { continue }
+            places[sequence] = Place(key: vanished.key)
+            pending.append(vanished.previous)
+        }
+        while let sequence = pending.popLast() {
+            places[sequence] = Place()
+            if case .rowChanged(let row) = try log.event(at: sequence).event { pending.append(row.previous) }
+        }
+        return places
+    }
+
+    private func vanishedRows() throws(PipelineError) -> [(UInt64, RowVanished)] {
+        var found: [UInt64] = []
+        try log.reader.scan { (stored) throws(PipelineError) in
+            if stored.hasType("row.vanished") { found.append(stored.sequence) }
+            return true
+        }
+        var rows: [(UInt64, RowVanished)] = []
+        for sequence in found {
+            if case .rowVanished(let row) = try log.event(at: sequence).event { rows.append((sequence, row)) }
+        }
+        return rows
+    }
+
+    private func addRecords(_ dossier: ClientDossier, to places: inout [UInt64: Place]) throws(PipelineError) {
+        let lookup = try KeyLookup.open(log: log)
+        for (keys, isShared) in [(dossier.keys, false), (dossier.sharedKeys, true)] {
+            for key in keys.sorted() {
+                for name in try names(of: key, in: lookup) {
+                    for sequence in try lookup.events(about: name) where places[sequence] == nil {
+                        places[sequence] = Place(key: name, isWithheld: isShared)
+                    }
+                }
+            }
+        }
+    }
+
+    /// A key and those of the further parts and of the text notes that were made of it.
+    private func names(of key: String, in lookup: KeyLookup) throws(PipelineError) -> [String] {
+        var names: [String] = []
+        for base in [key, key + "/text"] {
+            names.append(base)
+            var part = 2
+            while try !lookup.events(about: "\(base)#\(part)").isEmpty {
+                names.append("\(base)#\(part)")
+                part += 1
+            }
+        }
+        return names
+    }
+
+    /// What gives the rest its meaning and says nothing about any client.
+    private func addContext(to places: inout [UInt64: Place]) {
+        let loads = log.state.source.files.values.map(\.registered)
+        for sequence in [0] + loads + log.state.runs.map(\.sequence) where places[sequence] == nil {
+            places[sequence] = Place()
+        }
+        if let confirmed = log.state.mapping.confirmedSequence { places[confirmed] = Place() }
+    }
+
+    private func entry(at sequence: UInt64, _ place: Place) throws(PipelineError) -> Custody.Entry {
+        let recorded = try log.event(at: sequence)
+        let isWithheld = place.isWithheld || CustodyReader.namesOthers(recorded.event)
+        let file: InclusionFile
+        do throws(LedgerError) {
+            file = try log.reader.inclusionFile(of: sequence, at: size, key: key)
+        } catch {
+            throw .ledger(error)
+        }
+        return Custody.Entry(
+            sequence: sequence,
+            at: recorded.at,
+            actor: recorded.actor,
+            key: place.key,
+            content: isWithheld
+                ? .withheld(type: recorded.event.type)
+                : .shown(recorded.event, stored: String(decoding: file.event ?? [], as: UTF8.self)),
+            proof: isWithheld ? file.withoutEvent.text : file.text
+        )
+    }
+
+    /// Whether an event lists records of many clients.
+    private static func namesOthers(_ event: Event) -> Bool {
+        switch event {
+        case .planMade, .runFinished, .runInterrupted: true
+        default: false
+        }
+    }
+}

@@ -75,6 +75,17 @@ let package = Package(
             ]
         ),
 
+        // Measuring.
+        .target(name: "CBaseline", dependencies: ["CLMDB"]),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "CanonicalJSON", "CBaseline", "Ledger", "Migration", "Pipeline", "Projections",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
         // Tests.
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
@@ -117,7 +128,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CBaseline" {
     var settings = target.swiftSettings ?? []
     settings += [
         .enableUpcomingFeature("ExistentialAny"),

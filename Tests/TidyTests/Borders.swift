@@ -36,12 +36,14 @@ enum Borders {
             "FoundationNetworking",
         ],
         "convey": ["CLMDB", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
+        "bench": ["CLMDB", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
     ]
 
     static func isPure(_ target: String) -> Bool { pure[target] != nil }
 
     static func isKnown(_ target: String) -> Bool {
-        target == "CLMDB" || pure[target] != nil || storage[target] != nil || refused[target] != nil
+        target == "CLMDB" || target == "CBaseline" || pure[target] != nil || storage[target] != nil
+            || refused[target] != nil
     }
 
     static func allows(_ module: String, in target: String) -> Bool {

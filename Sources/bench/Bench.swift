@@ -1,0 +1,59 @@
+import ArgumentParser
+
+/// Measures the ledger against the simplest program that could do the same work, as ratios in one run.
+@main
+struct Bench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Measures append, verify and replay of a ledger against their baselines, side by side in one run.",
+        discussion: "Exit codes: 0 every goal is met, 1 one is missed."
+    )
+
+    @Option(help: "How many events each ledger gets.")
+    var events = 1_000_000
+
+    @Option(help: "The folder for the ledgers, on the file system to be measured; it must not exist yet.")
+    var folder = "bench-ledgers"
+
+    @Option(help: "The folder of a migration whose ledger is replayed too.")
+    var migration: String?
+
+    @Flag(help: "Measure the memory of each work at a tenth and at all of the events, instead of its speed.")
+    var memory = false
+
+    @Flag(help: "Print the measurements as JSON.")
+    var json = false
+
+    func validate() throws {
+        guard events >= 10_000 else { throw ValidationError("--events must be at least 10000") }
+    }
+
+    func run() throws {
+        let folder = try ScratchFolder(folder)
+        let results = memory ? try MemoryBenchmark.measure(events: events, in: folder) : try measureSpeed(in: folder)
+        print(json ? ResultTable(results).json : ResultTable(results).text)
+        guard results.allSatisfy(\.isMet) else { throw ExitCode(1) }
+    }
+
+    private func measureSpeed(in folder: borrowing ScratchFolder) throws -> [Measurement] {
+        var results: [Measurement] = []
+        let appended = folder.path + "/appended-"
+        // 2,000 is what a load commits at once; with 10,000 the disk matters less and our own work more.
+        for (perCommit, name) in [(2_000, "small"), (10_000, "large")] {
+            let baseline = try folder.make("baseline-" + name)
+            let path = appended + name
+            results.append(
+                try AppendBenchmark.measure(events: events, perCommit: perCommit, path: path, baseline: baseline)
+            )
+        }
+        results.append(try VerifyBenchmark.measure(path: appended + "large"))
+        let story = folder.path + "/story"
+        try MigrationStory(events: events).write(to: story)
+        results.append(try ReplayBenchmark.measure("replay, a migration", path: story))
+        let rows = folder.path + "/rows"
+        try MigrationStory(events: events, hasOnlyRows: true).write(to: rows)
+        results.append(try ReplayBenchmark.measure("replay, rows alone", path: rows))
+        if let migration { results.append(try ReplayBenchmark.measure("replay, \(migration)", path: migration)) }
+        return results
+    }
+}

@@ -1,0 +1,4 @@
+/// A baseline that could not be run.
+struct BenchFailure: Error, CustomStringConvertible {
+    let description: String
+}

@@ -1,7 +1,9 @@
+package import CanonicalJSON
+
 /// What is wrong with one event's frame; never quotes what it holds.
 package enum EnvelopeProblem: Error, Equatable, Sendable {
     case malformed(at: Int)
-    case notCanonical(at: Int)
+    case notCanonical(CanonicalError)
     case wrongSequence
     case badTime
     case badType
@@ -17,7 +19,7 @@ extension EnvelopeProblem: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformed(let at): "is not framed as an event, at byte \(at)"
-        case .notCanonical(let at): "is not canonical JSON, at byte \(at)"
+        case .notCanonical(let error): "is not canonical JSON: \(error)"
         case .wrongSequence: "carries another sequence number than its place"
         case .badTime: "has a time outside the years 1970 to 9999"
         case .badType: "has a type that is not 1 to 64 of a-z, 0-9, '.', '-' and '_'"

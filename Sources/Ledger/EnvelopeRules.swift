@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 /// What the members of an envelope may hold, for events about to be written and for events found in a ledger.
 enum EnvelopeRules {
     static let versions = 1...65_535
@@ -9,8 +11,10 @@ enum EnvelopeRules {
         guard (1...500).contains(draft.actor.utf8.count) else { throw .badActor }
         guard versions.contains(draft.version) else { throw .badVersion }
         if let cause = draft.cause { guard cause < sequence else { throw .badCause } }
-        guard draft.data.first == UInt8(ascii: "{") else { throw .notCanonical(at: 0) }
-        try CanonicalText.check(draft.data)
+        guard draft.data.first == UInt8(ascii: "{") else { throw .notCanonical(.unexpectedByte(at: 0)) }
+        // The payload lies one level deep in its event, which has the same limit.
+        let problem = unsafe draft.data.withUnsafeBufferPointer { unsafe CanonicalText.problem(in: $0, depth: 1) }
+        if let problem { throw .notCanonical(problem) }
     }
 
     static func isType(_ bytes: some Collection<UInt8>) -> Bool {

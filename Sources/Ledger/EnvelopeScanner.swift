@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Where the members of one stored event lie.
 struct EnvelopeFrame {
     /// Between its quotes.
@@ -69,25 +71,24 @@ struct EnvelopeScanner {
     }
 
     private mutating func expect(_ text: StaticString) throws(EnvelopeProblem) {
-        let count = text.utf8CodeUnitCount
-        guard end - position >= count else { throw .malformed(at: position) }
-        for offset in 0..<count {
-            guard unsafe bytes[position + offset] == text.utf8Start[offset] else {
-                throw .malformed(at: position + offset)
-            }
-        }
-        position += count
+        try match(text, at: position)
+        position += text.utf8CodeUnitCount
     }
 
     private mutating func expectBack(_ text: StaticString) throws(EnvelopeProblem) {
+        try match(text, at: end - text.utf8CodeUnitCount)
+        end -= text.utf8CodeUnitCount
+    }
+
+    private func match(_ text: StaticString, at start: Int) throws(EnvelopeProblem) {
         let count = text.utf8CodeUnitCount
-        guard end - position >= count else { throw .malformed(at: end) }
-        for offset in 0..<count {
-            guard unsafe bytes[end - count + offset] == text.utf8Start[offset] else {
-                throw .malformed(at: end - count + offset)
-            }
+        guard start >= position, start + count <= end, let base = unsafe bytes.baseAddress else {
+            throw .malformed(at: max(start, position))
         }
-        end -= count
+        guard unsafe memcmp(base + start, text.utf8Start, count) == 0 else {
+            let first = (0..<count).first { unsafe bytes[start + $0] != text.utf8Start[$0] } ?? 0
+            throw .malformed(at: start + first)
+        }
     }
 
     /// Skips to behind the closing quote.

@@ -1,7 +1,9 @@
+internal import CanonicalJSON
+
 /// The full check of one stored event, member by member; what `verify` asks of each.
 enum EventCheck {
     static func problem(in bytes: UnsafeBufferPointer<UInt8>, at sequence: UInt64) -> EnvelopeProblem? {
-        if let problem = unsafe CanonicalText.problem(in: bytes) { return problem }
+        if let problem = unsafe CanonicalText.problem(in: bytes) { return .notCanonical(problem) }
         do throws(EnvelopeProblem) {
             var scanner = unsafe EnvelopeScanner(bytes)
             let frame = try scanner.frame()

@@ -1,3 +1,5 @@
+internal import CanonicalJSON
+
 /// Names and limits of the stored format; `ledger-format.md`, "Databases", is their contract.
 enum LedgerLayout {
     /// The format that this program writes, and the newest that it reads.
@@ -10,8 +12,7 @@ enum LedgerLayout {
     static let headKey = Array("head".utf8)
     static let largestBatch = 1_000_000
     static let largestEventBytes = 64 << 20
-    /// Integers beyond it are not exact in every JSON reader (RFC 8785).
-    static let largestInteger: UInt64 = (1 << 53) - 1
+    static let largestInteger = CanonicalText.largestInteger
     /// How many events one read transaction hands out before it is renewed, so that old pages can be reused.
     static let eventsPerRead = 20_000
 

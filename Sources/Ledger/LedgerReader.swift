@@ -133,17 +133,17 @@ package final class LedgerReader: Sendable {
         expected: UInt64,
         _ body: (borrowing StoredEvent) throws(E) -> R
     ) throws(E) -> R {
-        try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(E) in
-            let frame: EnvelopeFrame
-            do throws(EnvelopeProblem) {
-                var scanner = unsafe EnvelopeScanner(bytes)
-                frame = try scanner.frame()
-                guard frame.sequence == expected else { throw .wrongSequence }
-            } catch {
-                throw E(ledger: .damaged(path: path, firstBad: expected, problem: .envelope(error)))
-            }
-            return try body(unsafe StoredEvent(bytes, frame))
+        // Not inside of a closure, which would be generic for each event; the caller's span outlives this function.
+        let bytes = unsafe bytes.withUnsafeBufferPointer { unsafe $0 }
+        let frame: EnvelopeFrame
+        do throws(EnvelopeProblem) {
+            var scanner = unsafe EnvelopeScanner(bytes)
+            frame = try scanner.frame()
+            guard frame.sequence == expected else { throw .wrongSequence }
+        } catch {
+            throw E(ledger: .damaged(path: path, firstBad: expected, problem: .envelope(error)))
         }
+        return try body(unsafe StoredEvent(bytes, frame))
     }
 }
 

@@ -25,6 +25,7 @@ package struct StoredEvent: ~Copyable {
 
     /// The actor, its escapes resolved.
     package var actor: String {
+        if unsafe !bytes[frame.actor].contains(UInt8(ascii: "\\")) { return text(frame.actor) }
         let quoted = unsafe bytes[(frame.actor.lowerBound - 1)..<(frame.actor.upperBound + 1)]
         return unsafe (try? JSON(parsing: quoted))?.stringValue ?? ""
     }

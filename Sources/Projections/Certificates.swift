@@ -1,11 +1,10 @@
 package import Migration
 
 /// The certificate of each rollback, in order.
-package struct Certificates: Projection {
+package struct Certificates: WriteProjection {
     package private(set) var all: [Certificate] = []
     private var openIndex: Int?
     private var starts: [Start] = []
-    private var intents = OpenIntents()
 
     /// The beginning of a run that writes, with what the account held before it.
     private struct Start {
@@ -16,7 +15,7 @@ package struct Certificates: Projection {
 
     package init() {}
 
-    package mutating func apply(_ event: RecordedEvent) {
+    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
         switch event.event {
         case .rollbackStarted(let payload): start(event, payload)
         case .rollbackKept(let payload):
@@ -38,8 +37,7 @@ package struct Certificates: Projection {
             }
             if let index = openIndex, all[index].run != event.run { openIndex = nil }
         default:
-            if case .apiIntended(let payload) = event.event, payload.undoes == nil { return }
-            guard let outcome = intents.outcome(of: event) else { return }
+            guard let outcome, outcome.intent.isInverse else { return }
             take(outcome)
         }
     }

@@ -3,7 +3,7 @@ package import Migration
 /// Target records whose last write did not take effect, or of which nobody knows whether it did.
 ///
 /// A record leaves the list when a later write of it lands, or when reading shows that it never arrived.
-package struct FailureList: Projection {
+package struct FailureList: WriteProjection {
     package struct Failure: Sendable, Hashable {
         package enum Kind: String, Sendable, Hashable {
             case refused
@@ -31,7 +31,6 @@ package struct FailureList: Projection {
     }
 
     private var failures: [RecordReference: Failure] = [:]
-    private var intents = OpenIntents()
 
     package init() {}
 
@@ -40,12 +39,12 @@ package struct FailureList: Projection {
 
     package var count: Int { failures.count }
 
-    package mutating func apply(_ event: RecordedEvent) {
+    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
         switch event.event {
         case .runFinished(let payload): payload.withheld.forEach { withhold($0, event) }
         case .runInterrupted(let payload): payload.withheld.forEach { withhold($0, event) }
         default:
-            guard let outcome = intents.outcome(of: event), !outcome.isPostponed else { return }
+            guard let outcome, !outcome.isPostponed else { return }
             take(outcome, event)
         }
     }
@@ -68,7 +67,7 @@ package struct FailureList: Projection {
 
     private mutating func take(_ outcome: WriteOutcome, _ event: RecordedEvent) {
         switch outcome.result {
-        case .landed, .absent: failures[outcome.intent.reference] = nil
+        case .landed, .absent: if !failures.isEmpty { failures[outcome.intent.reference] = nil }
         case .refused(let status, let code, let message):
             note(outcome, event, .refused, status: status, code: code, message: message)
         case .unknown(let reason):

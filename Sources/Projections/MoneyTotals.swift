@@ -2,7 +2,7 @@ import CanonicalJSON
 package import Migration
 
 /// The sums of the Deals' values that stand in Pipedrive, by currency, in exact decimals.
-package struct MoneyTotals: Projection {
+package struct MoneyTotals: WriteProjection {
     private struct Value: Hashable {
         var currency: String
         var amount: DecimalSum
@@ -10,7 +10,6 @@ package struct MoneyTotals: Projection {
 
     private var pending: [UInt64: Value] = [:]
     private var values: [RecordReference: Value] = [:]
-    private var intents = OpenIntents()
 
     package init() {}
 
@@ -21,12 +20,11 @@ package struct MoneyTotals: Projection {
         return sums.map { (currency: $0.key, amount: $0.value.text) }.sorted { $0.currency < $1.currency }
     }
 
-    package mutating func apply(_ event: RecordedEvent) {
-        if case .apiIntended(let payload) = event.event {
-            guard payload.entity == .deal else { return }
-            if let body = payload.body { pending[event.sequence] = MoneyTotals.value(in: body) }
+    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
+        if case .apiIntended(let payload) = event.event, payload.entity == .deal, let body = payload.body {
+            pending[event.sequence] = MoneyTotals.value(in: body)
         }
-        guard let outcome = intents.outcome(of: event) else { return }
+        guard let outcome, outcome.intent.reference.entity == .deal else { return }
         let intent = outcome.intent
         switch outcome.result {
         case .landed:

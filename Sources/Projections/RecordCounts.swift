@@ -1,7 +1,7 @@
 package import Migration
 
 /// How many records were planned, landed, failed and undone, by kind: in each run and over all.
-package struct RecordCounts: Projection {
+package struct RecordCounts: WriteProjection {
     package struct Tally: Sendable, Hashable {
         package var planned = 0
         package var created = 0
@@ -57,7 +57,6 @@ package struct RecordCounts: Projection {
     private var origins: [Origin: Int] = [:]
     private var problems: [RecordReference: Problem] = [:]
     private var pendingPlan: [TargetEntity: Int] = [:]
-    private var intents = OpenIntents()
 
     package init() {}
 }
@@ -90,15 +89,12 @@ extension RecordCounts {
         origins.filter { $0.value > 0 }.map { Flow(file: $0.key.file, entity: $0.key.entity, count: $0.value) }
             .sorted { $0.file == $1.file ? $0.entity < $1.entity : $0.file < $1.file }
     }
-
-    /// Writes announced and not answered.
-    package var unansweredCount: Int { intents.unansweredCount }
 }
 
 // MARK: - Folding
 
 extension RecordCounts {
-    package mutating func apply(_ event: RecordedEvent) {
+    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
         switch event.event {
         case .planMade(let payload): plan(payload.changes, in: event.run)
         case .runStarted(let payload): start(event, kind: payload.kind, planned: [:])
@@ -107,9 +103,7 @@ extension RecordCounts {
         case .rollbackFinished: end(event.run, .finished, withheld: [])
         case .runInterrupted(let payload):
             end(event.run, .interrupted(cause: payload.cause), withheld: payload.withheld)
-        default:
-            guard let outcome = intents.outcome(of: event) else { return }
-            take(outcome)
+        default: if let outcome { take(outcome) }
         }
     }
 
@@ -183,7 +177,9 @@ extension RecordCounts {
         }
         let step = intent.operation == .create ? 1 : intent.operation == .delete ? -1 : 0
         present[entity, default: 0] += step
-        if let file = SourceFile(rawValue: String(intent.reference.key.prefix { $0 != "/" })) {
+        if let file = SourceFile(
+            rawValue: String(Substring(intent.reference.key.utf8.prefix { $0 != UInt8(ascii: "/") }))
+        ) {
             origins[Origin(file: file, entity: entity), default: 0] += step
         }
     }
@@ -197,7 +193,9 @@ extension RecordCounts {
     }
 
     private mutating func clearProblem(of reference: RecordReference, in run: String) {
-        guard let problem = problems.removeValue(forKey: reference), problem.run == run else { return }
+        guard !problems.isEmpty, let problem = problems.removeValue(forKey: reference), problem.run == run else {
+            return
+        }
         change(reference.entity, in: run) { tally in
             if problem.isUnknown { tally.unknown -= 1 } else { tally.failed -= 1 }
         }

@@ -15,24 +15,46 @@ package struct ReportModel: Projection {
     package private(set) var certificates = Certificates()
     package private(set) var money = MoneyTotals()
 
+    private var intents = OpenIntents()
+
     package init() {}
+
+    /// Writes announced and not answered.
+    package var unansweredCount: Int { intents.unansweredCount }
 
     package mutating func apply(_ event: RecordedEvent) {
         ledger.apply(event)
-        loads.apply(event)
+        // Rows, writes and their answers are nearly all of a ledger: they go only where something becomes of them.
         switch event.event {
-        case .rowParsed, .rowChanged, .rowVanished: return
-        default: break
+        case .rowParsed, .rowChanged, .rowVanished: loads.apply(event)
+        case .apiIntended: applyIntent(event)
+        case .apiLanded, .apiRefused, .apiUnknown, .apiSettled, .apiRead: applyWrite(event)
+        default: applyRest(event)
         }
-        counts.apply(event)
+    }
+
+    private mutating func applyIntent(_ event: RecordedEvent) {
+        let outcome = intents.outcome(of: event)
         mapping.apply(event)
-        failures.apply(event)
+        money.apply(event, outcome)
+    }
+
+    private mutating func applyWrite(_ event: RecordedEvent) {
+        let outcome = intents.outcome(of: event)
+        counts.apply(event, outcome)
+        mapping.apply(event)
+        failures.apply(event, outcome)
+        tokens.apply(event, outcome)
+        certificates.apply(event, outcome)
+        money.apply(event, outcome)
+    }
+
+    private mutating func applyRest(_ event: RecordedEvent) {
+        applyWrite(event)
+        loads.apply(event)
         rejected.apply(event)
         diff.apply(event)
         owners.apply(event)
-        tokens.apply(event)
         timeline.apply(event)
-        certificates.apply(event)
-        money.apply(event)
     }
 }

@@ -1,7 +1,7 @@
 package import Migration
 
 /// What each run was quoted to cost in API tokens and what it spent.
-package struct TokenStatement: Projection {
+package struct TokenStatement: WriteProjection {
     package struct Run: Sendable, Hashable {
         package var id: String
         package var kind: String
@@ -17,13 +17,12 @@ package struct TokenStatement: Projection {
     package private(set) var runs: [Run] = []
     private var runIndex: [String: Int] = [:]
     private var pendingQuoteTokens: Int?
-    private var intents = OpenIntents()
 
     package init() {}
 
     package var totalTokens: Int { runs.reduce(0) { $0 + $1.totalTokens } }
 
-    package mutating func apply(_ event: RecordedEvent) {
+    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
         switch event.event {
         case .planMade(let payload):
             if event.run.isEmpty {
@@ -39,7 +38,7 @@ package struct TokenStatement: Projection {
             start(event.run, kind: "rollback", quotedTokens: payload.tokens)
         case .apiRead(let payload): spend(payload.tokens, on: payload.entity, in: event.run)
         default:
-            guard let outcome = intents.outcome(of: event) else { return }
+            guard let outcome else { return }
             spend(outcome.tokens, on: outcome.intent.reference.entity, in: event.run)
         }
     }

@@ -47,9 +47,9 @@ struct Attention: Sendable, Hashable {
         add([.refused], "was refused by Pipedrive.", "were refused by Pipedrive.")
         add([.unknown, .inconclusive], "may or may not have arrived.", "may or may not have arrived.")
         add([.withheld], "waits for the one it belongs to.", "wait for the ones they belong to.")
-        if model.counts.unansweredCount > 0 {
+        if model.unansweredCount > 0 {
             let text =
-                "\(ReportText.count(model.counts.unansweredCount, "write was", "writes were")) under way at this point "
+                "\(ReportText.count(model.unansweredCount, "write was", "writes were")) under way at this point "
                 + "of the ledger; the next run settles them first."
             items.append(Attention(text: text, section: "moved"))
         }

@@ -65,7 +65,7 @@ package struct ReportWriter {
                 [
                     "sourceFiles": Tables.sourceFiles(model.loads).json,
                     "records": Tables.recordCounts(model.counts).json,
-                    "unanswered": .integer(Int64(model.counts.unansweredCount)),
+                    "unanswered": .integer(Int64(model.unansweredCount)),
                 ]
             ),
             ("failures", Tables.failures(model.failures).json),

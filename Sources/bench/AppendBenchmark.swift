@@ -5,12 +5,17 @@ import Ledger
 ///
 /// Both take turns, commit by commit, so that a disk that is busy for a moment is busy for both.
 enum AppendBenchmark {
+    static func ledgerPath(perCommit eventsPerCommit: Int, in folder: borrowing ScratchFolder) -> String {
+        "\(folder.path)/appended-\(eventsPerCommit)"
+    }
+
     static func measure(
         events: Int,
         perCommit eventsPerCommit: Int,
-        path: String,
-        baseline: String
+        in folder: borrowing ScratchFolder
     ) throws -> Measurement {
+        let path = ledgerPath(perCommit: eventsPerCommit, in: folder)
+        let baseline = try folder.make("baseline-\(eventsPerCommit)")
         var writer = try LedgerWriter.create(path, origin: "bench.example")
         guard let store = baseline_open(baseline, 64 << 30) else {
             throw BenchFailure(description: "LMDB does not open in \(baseline)")

@@ -18,6 +18,9 @@ struct Bench: ParsableCommand {
     @Option(help: "The folder of a migration whose ledger is replayed too.")
     var migration: String?
 
+    @Option(help: "Measure only this: append (with verify), or replay; may be given more than once.")
+    var only: [String] = []
+
     @Flag(help: "Measure the memory of each work at a tenth and at all of the events, instead of its speed.")
     var memory = false
 
@@ -37,23 +40,23 @@ struct Bench: ParsableCommand {
 
     private func measureSpeed(in folder: borrowing ScratchFolder) throws -> [Measurement] {
         var results: [Measurement] = []
-        let appended = folder.path + "/appended-"
-        // 2,000 is what a load commits at once; with 10,000 the disk matters less and our own work more.
-        for (perCommit, name) in [(2_000, "small"), (10_000, "large")] {
-            let baseline = try folder.make("baseline-" + name)
-            let path = appended + name
-            results.append(
-                try AppendBenchmark.measure(events: events, perCommit: perCommit, path: path, baseline: baseline)
-            )
+        if wants("append") || wants("verify") {
+            // 2,000 is what a load commits at once; with 10,000 the disk matters less and our own work more.
+            for perCommit in [2_000, 10_000] {
+                results.append(try AppendBenchmark.measure(events: events, perCommit: perCommit, in: folder))
+            }
+            results.append(try VerifyBenchmark.measure(path: AppendBenchmark.ledgerPath(perCommit: 10_000, in: folder)))
         }
-        results.append(try VerifyBenchmark.measure(path: appended + "large"))
-        let story = folder.path + "/story"
-        try MigrationStory(events: events).write(to: story)
-        results.append(try ReplayBenchmark.measure("replay, a migration", path: story))
-        let rows = folder.path + "/rows"
-        try MigrationStory(events: events, hasOnlyRows: true).write(to: rows)
-        results.append(try ReplayBenchmark.measure("replay, rows alone", path: rows))
+        if wants("replay") {
+            for (name, hasOnlyRows) in [("a migration", false), ("rows alone", true)] {
+                let path = folder.path + "/" + name
+                try MigrationStory(events: events, hasOnlyRows: hasOnlyRows).write(to: path)
+                results.append(try ReplayBenchmark.measure("replay, \(name)", path: path))
+            }
+        }
         if let migration { results.append(try ReplayBenchmark.measure("replay, \(migration)", path: migration)) }
         return results
     }
+
+    private func wants(_ work: String) -> Bool { only.isEmpty || only.contains(work) }
 }

@@ -62,7 +62,7 @@ import Testing
     func unanswered() {
         var given = Given()
         _ = given.intend(.deal, "CMCLIENT/1")
-        #expect(RecordCounts(folding: given.events).unansweredCount == 1)
+        #expect(ReportModel(folding: given.events).unansweredCount == 1)
     }
 
     @Test("rows in equal rows read plus rows set aside, before and after the file is complete")

@@ -91,7 +91,54 @@ extension Event {
     }
 
     /// The name under which the ledger stores it: `row.parsed`.
-    package var type: String { Swift.type(of: payload).type }
+    package var type: String { kind.type }
 
-    package var version: Int { Swift.type(of: payload).version }
+    package var version: Int { kind.version }
+
+    /// The type of the payload, without a copy of it: an existential would cost an allocation for each event.
+    private var kind: any EventPayload.Type {
+        switch self {
+        case .ledgerOpened: LedgerOpened.self
+        case .settingChanged: SettingChanged.self
+        case .checkpointNamed: CheckpointNamed.self
+        case .fileRegistered: FileRegistered.self
+        case .rowParsed: RowParsed.self
+        case .rowRejected: RowRejected.self
+        case .rowChanged: RowChanged.self
+        case .rowVanished: RowVanished.self
+        case .fileCompleted: FileCompleted.self
+        case .mappingProposed: MappingProposed.self
+        case .mappingAmended: MappingAmended.self
+        case .mappingConfirmed: MappingConfirmed.self
+        case .mappingRevoked: MappingRevoked.self
+        case .valuesProposed: ValuesProposed.self
+        case .valuesAmended: ValuesAmended.self
+        case .valuesConfirmed: ValuesConfirmed.self
+        case .valuesRevoked: ValuesRevoked.self
+        case .classificationProposed: ClassificationProposed.self
+        case .classificationAmended: ClassificationAmended.self
+        case .classificationConfirmed: ClassificationConfirmed.self
+        case .classificationRevoked: ClassificationRevoked.self
+        case .ownerProposed: OwnerProposed.self
+        case .ownerAssigned: OwnerAssigned.self
+        case .ownerFallback: OwnerFallback.self
+        case .planMade: PlanMade.self
+        case .runStarted: RunStarted.self
+        case .runFinished: RunFinished.self
+        case .runInterrupted: RunInterrupted.self
+        case .apiIntended: ApiIntended.self
+        case .apiLanded: ApiLanded.self
+        case .apiRefused: ApiRefused.self
+        case .apiUnknown: ApiUnknown.self
+        case .apiSettled: ApiSettled.self
+        case .apiRead: ApiRead.self
+        case .diffFound: DiffFound.self
+        case .diffClean: DiffClean.self
+        case .reconcileFinished: ReconcileFinished.self
+        case .rollbackStarted: RollbackStarted.self
+        case .rollbackKept: RollbackKept.self
+        case .rollbackProved: RollbackProved.self
+        case .rollbackFinished: RollbackFinished.self
+        }
+    }
 }

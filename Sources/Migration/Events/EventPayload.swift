@@ -6,11 +6,15 @@ package protocol EventPayload: Sendable, Hashable {
     /// Rises when members change their meaning; `Upcasts` turns older payloads into this version while they are read.
     static var version: Int { get }
     var json: JSON { get }
+    /// What the ledger stores: the canonical bytes of `json`.
+    var stored: [UInt8] { get }
     init(reading reader: PayloadReader) throws(PayloadError)
 }
 
 extension EventPayload {
     package static var version: Int { 1 }
+
+    package var stored: [UInt8] { json.canonicalBytes }
 }
 
 extension JSON {

@@ -3,21 +3,33 @@ package import CanonicalJSON
 /// Reads the members of one event payload; a missing or mistyped member names itself.
 package struct PayloadReader {
     private let type: String
-    private let members: [String: JSON]
+    private let members: Members
+
+    private enum Members {
+        case canonical(CanonicalMembers)
+        case parsed([String: JSON])
+    }
+
+    /// Reads the members of a stored payload in place.
+    init(type: String, members: CanonicalMembers) { self.init(type, .canonical(members)) }
 
     package init(type: String, json: JSON) throws(PayloadError) {
         guard case .object(let members) = json else { throw .notAnObject(type: type) }
+        self.init(type, .parsed(members))
+    }
+
+    private init(_ type: String, _ members: Members) {
         self.type = type
         self.members = members
     }
 
     package func string(_ name: String) throws(PayloadError) -> String {
-        guard let value = members[name]?.stringValue else { throw .member(type: type, name: name) }
+        guard let value = optionalString(name) else { throw .member(type: type, name: name) }
         return value
     }
 
     package func integer(_ name: String) throws(PayloadError) -> Int64 {
-        guard let value = members[name]?.integerValue else { throw .member(type: type, name: name) }
+        guard let value = optionalInteger(name) else { throw .member(type: type, name: name) }
         return value
     }
 
@@ -29,12 +41,12 @@ package struct PayloadReader {
     }
 
     package func bool(_ name: String) throws(PayloadError) -> Bool {
-        guard let value = members[name]?.boolValue else { throw .member(type: type, name: name) }
+        guard let value = value(name)?.boolValue else { throw .member(type: type, name: name) }
         return value
     }
 
     package func array(_ name: String) throws(PayloadError) -> [JSON] {
-        guard let value = members[name]?.arrayValue else { throw .member(type: type, name: name) }
+        guard let value = value(name)?.arrayValue else { throw .member(type: type, name: name) }
         return value
     }
 
@@ -47,12 +59,40 @@ package struct PayloadReader {
         return texts
     }
 
-    package func optionalString(_ name: String) -> String? { members[name]?.stringValue }
+    /// An array of texts, left as it is stored.
+    func storedStrings(_ name: String) throws(PayloadError) -> StoredValue {
+        switch members {
+        case .canonical(let object):
+            guard let bytes = object.stringsBytes(name) else { throw .member(type: type, name: name) }
+            return StoredValue(canonical: bytes)
+        case .parsed: return StoredValue(.strings(try strings(name)))
+        }
+    }
 
-    package func optionalInteger(_ name: String) -> Int64? { members[name]?.integerValue }
+    /// A text, left as it is stored.
+    func optionalStoredString(_ name: String) -> StoredValue? {
+        switch members {
+        case .canonical(let object): object.stringBytes(name).map { StoredValue(canonical: $0) }
+        case .parsed(let members): members[name]?.stringValue.map { StoredValue(.string($0)) }
+        }
+    }
+
+    package func optionalString(_ name: String) -> String? {
+        switch members {
+        case .canonical(let object): object.string(name)
+        case .parsed(let members): members[name]?.stringValue
+        }
+    }
+
+    package func optionalInteger(_ name: String) -> Int64? {
+        switch members {
+        case .canonical(let object): object.integer(name)
+        case .parsed(let members): members[name]?.integerValue
+        }
+    }
 
     package func json(_ name: String) throws(PayloadError) -> JSON {
-        guard let value = members[name] else { throw .member(type: type, name: name) }
+        guard let value = value(name) else { throw .member(type: type, name: name) }
         return value
     }
 
@@ -66,12 +106,19 @@ package struct PayloadReader {
 
     /// A member that holds counts by name.
     package func counts(_ name: String) throws(PayloadError) -> [String: Int] {
-        guard let object = members[name]?.objectValue else { throw .member(type: type, name: name) }
+        guard let object = value(name)?.objectValue else { throw .member(type: type, name: name) }
         var counts: [String: Int] = [:]
         for (key, value) in object {
             guard let count = value.integerValue else { throw .member(type: type, name: name) }
             counts[key] = Int(count)
         }
         return counts
+    }
+
+    private func value(_ name: String) -> JSON? {
+        switch members {
+        case .canonical(let object): object[name]
+        case .parsed(let members): members[name]
+        }
     }
 }

@@ -17,7 +17,26 @@ package enum TargetEntity: String, Sendable, Hashable, CaseIterable, Comparable 
 
     package static func < (left: TargetEntity, right: TargetEntity) -> Bool { left.order < right.order }
 
-    private var order: Int { TargetEntity.allCases.firstIndex(of: self) ?? 0 }
+    private var order: Int {
+        switch self {
+        case .pipeline: 0
+        case .stage: 1
+        case .field: 2
+        case .activityType: 3
+        case .organization: 4
+        case .person: 5
+        case .deal: 6
+        case .lead: 7
+        case .note: 8
+        case .activity: 9
+        case .file: 10
+        }
+    }
+
+    // Said here, because an enum with raw texts otherwise compares and hashes these texts, and it is in most keys.
+    package static func == (left: TargetEntity, right: TargetEntity) -> Bool { left.order == right.order }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(order) }
 
     /// Kinds that carry custom fields of their own.
     package static let withCustomFields: [TargetEntity] = [.organization, .person, .deal]

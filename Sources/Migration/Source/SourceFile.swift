@@ -16,7 +16,28 @@ package enum SourceFile: String, Sendable, Hashable, CaseIterable, Comparable {
 
     package static func < (left: SourceFile, right: SourceFile) -> Bool { left.order < right.order }
 
-    private var order: Int { SourceFile.allCases.firstIndex(of: self) ?? 0 }
+    private var order: Int {
+        switch self {
+        case .client: 0
+        case .contact: 1
+        case .journal: 2
+        case .calendar: 3
+        case .cost: 4
+        case .fee: 5
+        case .timekeeper: 6
+        case .contactCategory: 7
+        case .contactUse: 8
+        case .calendarCode: 9
+        case .document: 10
+        case .workflow: 11
+        case .user: 12
+        }
+    }
+
+    // Said here, because an enum with raw texts otherwise compares and hashes these texts, and it is in most keys.
+    package static func == (left: SourceFile, right: SourceFile) -> Bool { left.order == right.order }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(order) }
 
     /// The six files that every migration expects.
     package static let expected: [SourceFile] = [.client, .contact, .journal, .calendar, .cost, .fee]

@@ -45,7 +45,7 @@ package struct TargetState: Sendable, Equatable {
             reference: RecordReference(intended.entity, intended.key),
             operation: intended.operation,
             id: intended.id,
-            body: intended.body,
+            storedBody: intended.storedBody,
             undoes: intended.undoes,
             floorID: crosswalk.highestID(of: intended.entity),
             beforeImage: intended.operation == .create ? nil : recorded.cause

@@ -1,4 +1,3 @@
-import CanonicalJSON
 import Ledger
 import Migration
 
@@ -12,18 +11,15 @@ enum EventCodec {
             run: draft.run.isEmpty ? nil : draft.run,
             actor: draft.actor,
             cause: draft.cause,
-            data: payload.json.canonicalBytes
+            data: payload.stored
         )
     }
 
     static func recorded(_ stored: borrowing StoredEvent) throws(PayloadError) -> Migration.RecordedEvent {
-        let type = stored.type
-        let json: JSON
-        do throws(JSONError) { json = try stored.json() } catch { throw .notJSON(type: type) }
-        return Migration.RecordedEvent(
+        Migration.RecordedEvent(
             sequence: stored.sequence,
             at: Timestamp(milliseconds: stored.atMilliseconds),
-            event: try Event(type: type, version: stored.version, json: json),
+            event: try Event(type: stored.type, version: stored.version, stored: stored.data),
             actor: stored.actor,
             run: stored.run ?? "",
             cause: stored.cause

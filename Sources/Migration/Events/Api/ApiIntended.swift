@@ -10,8 +10,10 @@ package struct ApiIntended: EventPayload {
     package var entity: TargetEntity
     package var key: String
     package var id: String?
-    package var body: String?
+    let storedBody: StoredValue?
     package var undoes: UInt64?
+
+    package var body: String? { storedBody?.text }
 
     package init(
         operation: Operation,
@@ -29,7 +31,7 @@ package struct ApiIntended: EventPayload {
         self.entity = entity
         self.key = key
         self.id = id
-        self.body = body
+        storedBody = body.map { StoredValue(.string($0)) }
         self.undoes = undoes
     }
 
@@ -41,7 +43,7 @@ package struct ApiIntended: EventPayload {
             "entity": .string(entity.rawValue),
             "key": .string(key),
             "id": id.map { .string($0) },
-            "body": body.map { .string($0) },
+            "body": storedBody?.json,
             "undoes": undoes.map { .sequence($0) },
         ])
     }
@@ -53,7 +55,7 @@ package struct ApiIntended: EventPayload {
         entity = try reader.choice("entity", TargetEntity.self)
         key = try reader.string("key")
         id = reader.optionalString("id")
-        body = reader.optionalString("body")
+        storedBody = reader.optionalStoredString("body")
         undoes = reader.optionalInteger("undoes").flatMap { UInt64(exactly: $0) }
     }
 }

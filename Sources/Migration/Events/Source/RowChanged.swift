@@ -6,13 +6,15 @@ package struct RowChanged: EventPayload {
 
     package var file: SourceFile
     package var line: Int
-    package var cells: [String]
+    private let storedCells: StoredValue
     package var previous: UInt64
+
+    package var cells: [String] { storedCells.texts }
 
     package init(file: SourceFile, line: Int, cells: [String], previous: UInt64) {
         self.file = file
         self.line = line
-        self.cells = cells
+        storedCells = StoredValue(.strings(cells))
         self.previous = previous
     }
 
@@ -20,7 +22,7 @@ package struct RowChanged: EventPayload {
         [
             "file": .string(file.rawValue),
             "line": .int(line),
-            "cells": .strings(cells),
+            "cells": storedCells.json,
             "previous": .sequence(previous),
         ]
     }
@@ -28,7 +30,7 @@ package struct RowChanged: EventPayload {
     package init(reading reader: PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         line = try reader.int("line")
-        cells = try reader.strings("cells")
+        storedCells = try reader.storedStrings("cells")
         previous = try reader.sequence("previous")
     }
 }

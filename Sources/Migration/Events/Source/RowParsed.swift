@@ -6,25 +6,27 @@ package struct RowParsed: EventPayload {
 
     package var file: SourceFile
     package var line: Int
-    package var cells: [String]
+    private let storedCells: StoredValue
+
+    package var cells: [String] { storedCells.texts }
 
     package init(file: SourceFile, line: Int, cells: [String]) {
         self.file = file
         self.line = line
-        self.cells = cells
+        storedCells = StoredValue(.strings(cells))
     }
 
     package var json: JSON {
         [
             "file": .string(file.rawValue),
             "line": .int(line),
-            "cells": .strings(cells),
+            "cells": storedCells.json,
         ]
     }
 
     package init(reading reader: PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         line = try reader.int("line")
-        cells = try reader.strings("cells")
+        storedCells = try reader.storedStrings("cells")
     }
 }

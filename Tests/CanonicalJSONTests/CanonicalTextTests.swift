@@ -1,0 +1,123 @@
+import Testing
+
+@testable import CanonicalJSON
+
+/// The check of canonical form, and the object that is read in place by means of it.
+@Suite struct CanonicalTextTests {
+    private func problem(_ bytes: [UInt8]) -> CanonicalError? {
+        bytes.withUnsafeBufferPointer { CanonicalText.problem(in: $0) }
+    }
+
+    @Test(
+        "canonical JSON passes, and is what the writer writes",
+        arguments: [
+            "{}", "[]", "{\"a\":1,\"b\":[true,false,null,-5,0]}", "9007199254740991", "-9007199254740991",
+            "\"\\n\\t\\b\\f\\r\\\\\\\"\"", "\"\\u001f\\u0000\\u000b\"", "\"\u{7f}\u{2028}\"",
+            "{\"\u{1F600}\":1,\"\u{FB33}\":2}", "{\"\\n\":1,\" \":2}", "{\"a\":1,\"aa\":2}",
+        ]
+    )
+    func passes(text: String) throws {
+        let bytes = Array(text.utf8)
+        #expect(problem(bytes) == nil)
+        #expect(try JSON(parsing: bytes).canonicalBytes == bytes)
+    }
+
+    @Test(
+        "each way not to be canonical is named with its place",
+        arguments: [
+            ("{ }", .whiteSpace(at: 1)), ("[1, 2]", .whiteSpace(at: 3)), ("{} ", .whiteSpace(at: 2)),
+            ("{\"b\":1,\"a\":1}", .memberOutOfOrder(at: 8)), ("{\"aa\":2,\"a\":1}", .memberOutOfOrder(at: 9)),
+            ("{\" \":2,\"\\n\":1}", .memberOutOfOrder(at: 8)),
+            ("{\"\u{FB33}\":2,\"\u{1F600}\":1}", .memberOutOfOrder(at: 10)),
+            ("{\"a\":1,\"a\":1}", .repeatedMember(at: 8)), ("{\"\u{e9}\":1,\"\u{e9}\":1}", .repeatedMember(at: 9)),
+            ("01", .wrongNumber(at: 1)), ("-0", .wrongNumber(at: 0)), ("9007199254740992", .wrongNumber(at: 0)),
+            ("1.0", .wrongNumber(at: 1)), ("1e3", .wrongNumber(at: 1)), ("+1", .wrongNumber(at: 0)),
+            ("\"\\u001F\"", .wrongEscape(at: 1)), ("\"\\u000a\"", .wrongEscape(at: 1)),
+            ("\"\\u0041\"", .wrongEscape(at: 1)), ("\"\\/\"", .wrongEscape(at: 1)),
+            ("\"a\nb\"", .bareControl(at: 2)), ("", .unexpectedEnd(at: 0)), ("\"\u{e9}", .unexpectedEnd(at: 3)),
+            ("tru", .unexpectedEnd(at: 3)), ("{\"a\"}", .unexpectedByte(at: 4)), ("[1,]", .unexpectedByte(at: 3)),
+            ("{\"a\":1}x", .trailingBytes(at: 7)), ("[1}", .unexpectedByte(at: 2)),
+        ] as [(String, CanonicalError)]
+    )
+    func refuses(text: String, expected: CanonicalError) {
+        #expect(problem(Array(text.utf8)) == expected)
+    }
+
+    @Test("text that is not UTF-8 does not pass") func invalidText() {
+        for bytes: [UInt8] in [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE9], [0x80]] {
+            #expect(problem([0x22] + bytes + [0x22]) == .notUTF8(at: 1))
+        }
+    }
+
+    @Test("128 levels pass, one more is too deep") func depth() {
+        func nested(_ levels: Int) -> [UInt8] {
+            Array(String(repeating: "[", count: levels).utf8) + Array(String(repeating: "]", count: levels).utf8)
+        }
+        #expect(problem(nested(128)) == nil)
+        #expect(problem(nested(129)) == .tooDeep(at: 128))
+    }
+
+    @Test("no two refusals read alike") func messages() {
+        let errors: [CanonicalError] = [
+            .whiteSpace(at: 1), .memberOutOfOrder(at: 1), .repeatedMember(at: 1), .wrongEscape(at: 1),
+            .bareControl(at: 1), .wrongNumber(at: 1), .notUTF8(at: 1), .tooDeep(at: 1), .trailingBytes(at: 1),
+            .unexpectedEnd(at: 1), .unexpectedByte(at: 1), .tooLong,
+        ]
+        #expect(Set(errors.map(\.description)).count == errors.count)
+    }
+
+    @Test("an object that is read in place gives the members that a parsed one gives") func inPlace() throws {
+        let text =
+            "{\"\u{e9}\":[],\"a\":\"x\\n\\\"\\u0001\u{e9}\\\\\",\"b\":-12,\"c\":[\"1\",\"\"],\"d\":{\"e\":null},"
+            + "\"f\":[1],\"g\":true,\"h\":\"\"}"
+        let json = try JSON(parsing: text)
+        // Members are sorted by UTF-16, so the accented one comes last.
+        let object = try CanonicalMembers(json.canonicalBytes)
+        for name in ["a", "b", "c", "d", "f", "g", "h", "none"] {
+            #expect(object[name] == json[name])
+            #expect(object.string(name) == json[name]?.stringValue)
+            #expect(object.integer(name) == json[name]?.integerValue)
+        }
+        #expect(object.stringsBytes("c").map(Array.init) == Array("[\"1\",\"\"]".utf8))
+        #expect(object.stringsBytes("f") == nil && object.stringBytes("b") == nil && object.stringsBytes("a") == nil)
+        #expect(throws: CanonicalError.unexpectedByte(at: 0)) { try CanonicalMembers(Array("[]".utf8)) }
+    }
+
+    @Test("whatever is read in place is JSON with the same canonical bytes, for any damage") func damaged() {
+        var numbers = SeededNumbers(seed: 20_261_125)
+        let sound = Array(
+            "{\"cells\":[\"a\\\"b\",\"\u{e9}\u{1F600}\"],\"file\":\"CMFEES\",\"line\":12,\"o\":{\"x\":[1,{}]}}".utf8
+        )
+        var accepted = 0
+        for _ in 0..<20_000 {
+            var bytes = sound
+            for _ in 0...Int(numbers.next() % 2) {
+                let place = Int(numbers.next() % UInt64(bytes.count))
+                switch numbers.next() % 3 {
+                case 0: bytes[place] = UInt8(truncatingIfNeeded: numbers.next())
+                case 1: bytes.remove(at: place)
+                default: bytes.insert(sound[Int(numbers.next() % UInt64(sound.count))], at: place)
+                }
+            }
+            guard let object = try? CanonicalMembers(bytes) else { continue }
+            accepted += 1
+            #expect((try? JSON(parsing: bytes))?.canonicalBytes == bytes)
+            #expect(object["file"] == (try? JSON(parsing: bytes))?["file"])
+        }
+        #expect(accepted > 500)
+    }
+}
+
+/// The same numbers in every run (xorshift).
+private struct SeededNumbers {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state
+    }
+}

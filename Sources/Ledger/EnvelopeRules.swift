@@ -4,12 +4,19 @@ internal import CanonicalJSON
 enum EnvelopeRules {
     static let versions = 1...65_535
 
+    static func check(actor: String) throws(EnvelopeProblem) {
+        guard (1...500).contains(actor.utf8.count) else { throw .badActor }
+    }
+
+    static func check(type: String, run: String?, version: Int) throws(EnvelopeProblem) {
+        guard isType(type.utf8) else { throw .badType }
+        if let run { guard isRun(run.utf8) else { throw .badRun } }
+        guard versions.contains(version) else { throw .badVersion }
+    }
+
+    /// What differs from one event to the next.
     static func check(_ draft: borrowing DraftEvent, sequence: UInt64) throws(EnvelopeProblem) {
         guard sequence <= LedgerLayout.largestInteger else { throw .wrongSequence }
-        guard isType(draft.type.utf8) else { throw .badType }
-        if let run = draft.run { guard isRun(run.utf8) else { throw .badRun } }
-        guard (1...500).contains(draft.actor.utf8.count) else { throw .badActor }
-        guard versions.contains(draft.version) else { throw .badVersion }
         if let cause = draft.cause { guard cause < sequence else { throw .badCause } }
         guard draft.data.first == UInt8(ascii: "{") else { throw .notCanonical(.unexpectedByte(at: 0)) }
         // The payload lies one level deep in its event, which has the same limit.

@@ -80,6 +80,7 @@ package struct LedgerWriter: ~Copyable, Sendable {
         guard drafts.count <= LedgerLayout.largestBatch else { throw .batchTooLarge(events: drafts.count) }
         guard expectedHead == tree.size else { throw .headMoved(expected: expectedHead, actual: tree.size) }
         guard !drafts.isEmpty else { return expectedHead..<expectedHead }
+        let pieces = try EncodedBatch.pieces(of: drafts, from: expectedHead, atMilliseconds: atMilliseconds)
         let before = tree
         let reader = reader
         let onStep = onStep
@@ -90,14 +91,9 @@ package struct LedgerWriter: ~Copyable, Sendable {
             }
             onStep?(.begun)
             var tree = before
-            var envelope = try EnvelopeWriter(atMilliseconds: atMilliseconds)
-            for (index, draft) in drafts.enumerated() {
-                do throws(EnvelopeProblem) {
-                    try envelope.write(draft, sequence: tree.size)
-                } catch {
-                    throw .invalidDraft(index: index, problem: error)
-                }
-                try LedgerWriter.store(envelope.buffer, in: &transaction, at: &tree, of: reader)
+            for piece in pieces {
+                try LedgerWriter.store(piece, in: &transaction, from: tree.size, of: reader)
+                tree.append(piece)
             }
             onStep?(.eventsWritten)
             try LedgerWriter.storeTree(&tree, in: &transaction, of: reader)
@@ -110,18 +106,22 @@ package struct LedgerWriter: ~Copyable, Sendable {
     }
 
     private static func store(
-        _ buffer: [UInt8],
+        _ piece: EncodedPiece,
         in transaction: inout WriteTransaction,
-        at tree: inout TileTree,
+        from sequence: UInt64,
         of reader: LedgerReader
     ) throws(LedgerError) {
         do throws(LMDBError) {
-            let stored = buffer.span.extracting(droppingFirst: 1)
-            try transaction.append(stored, number: tree.size, in: reader.events)
+            let bytes = piece.bytes.span
+            var start = 0
+            for (index, end) in piece.ends.enumerated() {
+                let number = sequence + UInt64(index)
+                try transaction.append(bytes.extracting(start..<end), number: number, in: reader.events)
+                start = end
+            }
         } catch {
             throw .storage(error)
         }
-        tree.append(unsafe buffer.withUnsafeBytes { unsafe TreeHash.digest($0) })
     }
 
     private static func storeTree(

@@ -9,6 +9,9 @@ struct TileTree: Sendable {
         let bytes: [UInt8]
     }
 
+    static let hashBytes = 32
+    static let hashesPerTile = 256
+
     private(set) var size: UInt64 = 0
     /// Roots of the full subtrees, the largest first: one for each bit that is set in `size`.
     private(set) var peaks: [TreeHash] = []
@@ -34,16 +37,38 @@ struct TileTree: Sendable {
     }
 
     mutating func append(_ leaf: TreeHash) {
-        var hash = leaf
-        var height: UInt64 = 0
-        add(hash, level: 0)
+        add(leaf, level: 0)
+        raise(leaf, height: 0)
+        size += 1
+    }
+
+    /// Takes in the leaves of a piece; a whole tile costs no more hashes than one leaf does.
+    mutating func append(_ piece: EncodedPiece) {
+        if let root = piece.root, size % UInt64(Self.hashesPerTile) == 0 {
+            if open.isEmpty { openLevel() }
+            completed.append(Tile(level: 0, index: size >> 8, bytes: piece.leaves))
+            add(root, level: 1)
+            raise(root, height: 8)
+            size += UInt64(Self.hashesPerTile)
+        } else {
+            unsafe piece.leaves.withUnsafeBytes { bytes in
+                for offset in stride(from: 0, to: bytes.count, by: Self.hashBytes) {
+                    unsafe append(TreeHash(loading: bytes, at: offset))
+                }
+            }
+        }
+    }
+
+    /// Joins a new subtree with its left neighbours of equal height, and files the roots of full tiles on the way.
+    private mutating func raise(_ subtree: TreeHash, height: UInt64) {
+        var hash = subtree
+        var height = height
         while (size >> height) & 1 == 1, let left = peaks.popLast() {
             hash = TreeHash.node(left, hash)
             height += 1
             if height % 8 == 0 { add(hash, level: Int(height / 8)) }
         }
         peaks.append(hash)
-        size += 1
     }
 
     /// The root over all leaves.
@@ -80,16 +105,18 @@ struct TileTree: Sendable {
     }
 
     private mutating func add(_ hash: TreeHash, level: Int) {
-        if open.count == level {
-            open.append([])
-            changed.append(false)
-        }
+        if open.count == level { openLevel() }
         hash.append(to: &open[level])
         changed[level] = true
         guard open[level].count == 256 * 32 else { return }
         completed.append(Tile(level: level, index: size >> (8 * UInt64(level + 1)), bytes: open[level]))
         open[level] = []
         open[level].reserveCapacity(256 * 32)
+    }
+
+    private mutating func openLevel() {
+        open.append([])
+        changed.append(false)
     }
 
     /// The full subtrees of an unfinished tile, the largest first.

@@ -41,6 +41,9 @@ package struct TreeHash: Sendable, Hashable {
         return TreeHash(hasher.finalize())
     }
 
+    /// The hash of an event behind the zero byte that a leaf begins with.
+    static func leaf(ofPrefixed bytes: [UInt8]) -> TreeHash { unsafe bytes.withUnsafeBytes { unsafe digest($0) } }
+
     /// The hash of bytes that carry their own first byte.
     static func digest(_ prefixed: UnsafeRawBufferPointer) -> TreeHash {
         var hasher = SHA256()

@@ -19,8 +19,8 @@ extension Custody.Entry {
             "A later export changed the row, at line \(ReportText.count(row.line)) of \(row.file.rawValue)."
         case .rowVanished(let row): "A later export no longer had the row \(row.key)."
         case .classificationProposed(let proposed):
-            "\(key) was proposed as a \(proposed.classification.party.rawValue): \(proposed.classification.reason)."
-        case .classificationAmended(let amended): "A person decided that \(key) is a \(amended.party.rawValue)."
+            "\(key) was proposed to be \(named(proposed.classification.party)): \(proposed.classification.reason)."
+        case .classificationAmended(let amended): "A person decided that \(key) is \(named(amended.party))."
         default: nil
         }
     }
@@ -35,7 +35,8 @@ extension Custody.Entry {
                 : "It was decided to undo what was done to the ")
                 + "\(ReportText.noun(intended.entity, count: 1)) \(key)."
         case .apiLanded(let landed):
-            landed.id.isEmpty ? "Pipedrive confirmed it." : "Pipedrive confirmed it: its number there is \(landed.id)."
+            landed.operation == .create
+                ? "Pipedrive confirmed it: its number there is \(landed.id)." : "Pipedrive confirmed it."
         case .apiRefused(let refused): "Pipedrive refused it, with status \(refused.status): \(refused.message)"
         case .apiUnknown: "No answer came."
         case .apiSettled(let settled):
@@ -48,12 +49,20 @@ extension Custody.Entry {
         }
     }
 
+    private func named(_ party: Classification.Party) -> String {
+        switch party {
+        case .person: "a person"
+        case .organization: "an organization"
+        }
+    }
+
     private func checkSentence(_ event: Event) -> String? {
         switch event {
         case .diffFound(let found):
             found.field.isEmpty
                 ? "A comparison did not find \(key) in the account."
                 : "A comparison found the field \(found.field) of \(key) to be \(found.verdict): \(found.reason)."
+        case .runStarted(let run): "The \(ReportText.run(run.kind).lowercased()) began."
         case .rollbackKept(let kept): "The rollback left \(key) as it was: \(kept.reason)."
         default: nil
         }

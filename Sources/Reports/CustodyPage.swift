@@ -68,7 +68,7 @@ package struct CustodyPage {
 
     private var matters: String {
         let numbers = custody.matterNumbers
-        return "Everything that the ledger says about this client and "
+        return "What the ledger holds about this client and "
             + (numbers.count == 1
                 ? "the matter \(numbers[0])"
                 : "the \(ReportText.count(numbers.count)) matters "
@@ -104,13 +104,28 @@ package struct CustodyPage {
             .element(
                 "p",
                 ["class": "rest"],
-                .text(
-                    "Events that are about other clients too are withheld: their place and hash are proved, their "
-                        + "text is not shown. Records that the reader of the export set aside belong to nobody and "
-                        + "are not here."
-                )
+                .text(reach)
             )
         )
+    }
+
+    /// What the page leaves out, and what it cannot show.
+    private var reach: String {
+        ReportText.count(
+            withheld,
+            "event that is about other clients too is",
+            "events that are about other clients too are"
+        )
+            + " withheld: place and hash are proved, the text is not shown. Records that the reader of the export set "
+            + "aside belong to nobody and are not here. The page proves that these events are in the ledger; that no "
+            + "other one is about the client, only the whole export shows."
+    }
+
+    private var withheld: Int {
+        custody.entries.count { entry in
+            guard case .withheld = entry.content else { return false }
+            return true
+        }
     }
 
     private var heading: HTML { .element("h2", "Event by event") }

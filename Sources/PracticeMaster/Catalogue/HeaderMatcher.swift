@@ -42,7 +42,11 @@ package enum HeaderMatcher {
             for (column, name) in names.enumerated() { if let id = table.fieldIDs[name] { claim(column, [id]) } }
         }
         func claimLabels() {
-            for (column, name) in names.enumerated() { claim(column, table.labels[name] ?? []) }
+            for (column, name) in names.enumerated() {
+                let known = table.labels[name] ?? []
+                let isRepeated = known.count < names.count { $0 == name }
+                claim(column, isRepeated ? table.repeatedLabels[name] ?? [] : known)
+            }
         }
         if style == .label {
             claimLabels()

@@ -20,7 +20,7 @@ extension HeaderNames {
         ("User/Group", "GroupInfo"), ("Group Info", "GroupInfo"), ("Assigned To", "GroupInfo"),
         ("Complete Date", "Complet_Dt"), ("Complete_Dt", "Complet_Dt"), ("Completed Date", "Complet_Dt"),
         ("Completion Date", "Complet_Dt"),
-        ("County_Jurs", "Conty_Jurs"), ("Driver_Lic_No", "Driv_Lic_No"),
+        ("County_Jurs", "Conty_Jurs"), ("Phome4_Src", "Phone4_Src"), ("Driver_Lic_No", "Driv_Lic_No"),
         ("Case Style", "Style"), ("E-mail Address", "Email_Address"), ("Email", "Email_Address"),
         ("E-mail", "Email_Address"),
         ("Date Opened", "Date_Open"), ("Opened", "Date_Open"), ("Date Open", "Date_Open"),
@@ -35,7 +35,12 @@ extension HeaderNames {
     /// Other words that hold for one file only.
     static func own(of file: SourceFile) -> [(String, String)] {
         switch file {
-        case .client: [("Client", "Client_ID"), ("Full Name", "Client_Full_Name")]
+        case .client:
+            [
+                ("Client", "Client_ID"), ("Full Name", "Client_Full_Name"), ("Business Phone Number", "Phone"),
+                ("Fax Phone Number", "Fax_Phone"), ("Home Phone Number", "Home_Phone"),
+                ("Cellular Phone Number", "Cellular_Phone"),
+            ]
         case .contact: [("Contact Name", "Name"), ("Contact Full Name", "Name"), ("Organization", "Organization")]
         case .calendar: [("Date", "Due_Date"), ("Subject", "Desc"), ("Calendar", "Calendar_Code")]
         case .cost:

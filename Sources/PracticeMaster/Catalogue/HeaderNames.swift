@@ -6,6 +6,8 @@ struct HeaderNames: Sendable {
     /// Several Field IDs may share a label; they stand in vendor order.
     let labels: [String: [String]]
     let synonyms: [String: [String]]
+    /// What a label means that the header holds oftener than it stands above: synonyms too, in vendor order.
+    let repeatedLabels: [String: [String]]
 
     private static let tables: [SourceFile: HeaderNames] = Dictionary(
         uniqueKeysWithValues: SourceFile.allCases.map { ($0, HeaderNames(of: $0)) }
@@ -23,6 +25,11 @@ struct HeaderNames: Sendable {
         var synonyms: [String: [String]] = [:]
         for (name, fieldID) in HeaderNames.shared + HeaderNames.own(of: file) where fieldIDs.values.contains(fieldID) {
             synonyms[HeaderMatcher.normalised(name), default: []].append(fieldID)
+        }
+        let vendorOrder = FieldCatalogue.fields(of: file).map(\.fieldID)
+        repeatedLabels = labels.reduce(into: [:]) { repeated, label in
+            let all = label.value + synonyms[label.key, default: []]
+            repeated[label.key] = vendorOrder.filter { all.contains($0) }
         }
         self.fieldIDs = fieldIDs
         self.labels = labels

@@ -3,6 +3,7 @@ struct ContactIndex: Sendable {
     private var byExactKey: [String: Int] = [:]
     private var byKey: [String: [Int]] = [:]
     private var byName: [String: [Int]] = [:]
+    private var byLooseName: [String: [Int]] = [:]
 
     init(contacts: [Contact]) {
         for (position, contact) in contacts.enumerated() {
@@ -12,10 +13,12 @@ struct ContactIndex: Sendable {
             ContactIndex.append(position, to: &byName, Cell.contactKey(contact.name))
             let given = "\(contact.firstName) \(contact.lastName)"
             ContactIndex.append(position, to: &byName, Cell.contactKey(given))
+            if CellBlank.isPlaceholder(contact.name) { continue }
+            ContactIndex.append(position, to: &byLooseName, LooseName(contact.name).folded)
         }
     }
 
-    /// The contact that a cell names; a key wins over a name, and several candidates are no answer.
+    /// The contact that a cell names; a key wins over a name, several candidates are no answer, `TBD` names nobody.
     func link(_ text: String) -> ContactLink {
         if text.isEmpty { return .none }
         if let exact = byExactKey[text] { return .found(exact) }
@@ -26,12 +29,13 @@ struct ContactIndex: Sendable {
             if candidates.count == 1 { return .found(candidates[0]) }
             return .unresolved(name: text, isAmbiguous: true)
         }
+        if CellBlank.isPlaceholder(text) { return .none }
         return .unresolved(name: text, isAmbiguous: false)
     }
 
-    /// Groups of contacts under one normalised name, each in file order.
+    /// Groups of contacts that may be one, by loose name, each in file order.
     func duplicates() -> [[Int]] {
-        byName.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
+        byLooseName.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     private static func append(_ position: Int, to table: inout [String: [Int]], _ key: String) {

@@ -8,8 +8,9 @@ extension FirmAssembler {
         var positions: [String: Int] = [:]
         for index in firm.matters.indices {
             let row = table.rows[firm.matters[index].row]
-            let number = firm.matterIndex.client(of: firm.matters[index].number) ?? clientName(of: row, rules)
-            let folded = number.lowercased()
+            let number =
+                firm.matterIndex.client(of: firm.matters[index].number) ?? clientName(of: row, rules, orNumber: true)
+            let folded = firm.matterIndex.isCaseSensitive ? number : number.lowercased()
             let position = positions[folded] ?? firm.clients.count
             if position == firm.clients.count {
                 positions[folded] = position
@@ -21,14 +22,16 @@ extension FirmAssembler {
             firm.clients[position].matters.append(index)
         }
         for position in firm.clients.indices { complete(position, rules, table) }
+        listAdministrativeMatters(table, rules)
     }
 
     /// The client of a matter whose number does not tell: the contact record that it names, else its name.
-    private func clientName(of row: SourceRow, _ rules: FileRules) -> String {
+    func clientName(of row: SourceRow, _ rules: FileRules, orNumber: Bool) -> String {
         let link = rules.first("link:client", in: row)?.text ?? ""
         if case .found(let contact) = firm.contactIndex.link(link) { return firm.contacts[contact].name }
         return [
-            link, rules.first("person.name", in: row)?.text ?? "", rules.first("deal.matter_number", in: row)?.text,
+            link, rules.first("person.name", in: row)?.text ?? "",
+            orNumber ? rules.first("deal.matter_number", in: row)?.text : nil,
         ]
         .compactMap { $0 }.first { !$0.isEmpty } ?? ""
     }

@@ -95,8 +95,11 @@ package struct FirmAssembler {
                 note("status-doubtful", row, "the status is doubtful: \(status.reason)")
             }
         }
-        firm.matterIndex = MatterIndex(numbers: firm.matters.map(\.number))
-        listRepeatedNumbers(table)
+        indexMatters(table, rules)
+        listDoubtfulNumbers(table)
+        if reader.isBlind, let row = table.rows.first {
+            note("status-underived", row, "no column tells which matters are open: all count as open")
+        }
     }
 
     private func matterNumber(_ rules: FileRules, _ row: SourceRow) -> String? {
@@ -109,19 +112,12 @@ package struct FirmAssembler {
         firm.diagnostics.append(Diagnostic(code: code, file: file, line: row.line, message: message))
     }
 
-    private mutating func listRepeatedNumbers(_ table: SourceTable) {
-        var seen: Set<String> = []
-        for matter in firm.matters where !seen.insert(matter.number.uppercased()).inserted {
-            note("matter-number-repeated", table.rows[matter.row], "the number of \(matter.key) occurs twice")
-        }
-    }
-
     private mutating func listDuplicates() {
         guard let table = tables[.contact] else { return }
         for group in firm.contactIndex.duplicates() {
             let keys = group.map { firm.contacts[$0].key }.joined(separator: ", ")
             let row = table.rows[firm.contacts[group[0]].row]
-            note("contact-duplicate", row, "these contacts bear one name and stay apart: \(keys)", file: .contact)
+            note("contact-duplicate", row, "these contacts may be one and stay apart: \(keys)", file: .contact)
         }
     }
 }

@@ -2,11 +2,7 @@ import Migration
 
 extension Cell {
     /// The form in which names of contacts are compared, given name first: `Smith, John` and `smith/john` are one.
-    static func contactKey(_ text: String) -> String {
-        let key = ContactKey(text)
-        guard key.folded.contains(",") || key.folded.contains("/") else { return key.folded }
-        return key.flipped.first ?? key.folded
-    }
+    static func contactKey(_ text: String) -> String { ContactKey(text).givenFirst }
 
     static func organizationKey(_ text: String) -> String { OrganizationName(text).folded }
 
@@ -18,9 +14,9 @@ extension Cell {
     }
 
     /// How the firm writes the numbers of its matters.
-    static func clientKeyRule(of numbers: some Sequence<String>) -> ClientKeyRule {
+    static func clientKeyRule(of numbers: some Sequence<String>, decimals: Int? = nil) -> ClientKeyRule {
         var survey = ClientKeySurvey()
         for number in numbers { survey.observe(number) }
-        return survey.rule()
+        return survey.rule(decimals: decimals)
     }
 }

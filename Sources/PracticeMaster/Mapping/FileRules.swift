@@ -5,10 +5,13 @@ struct FileRules: Sendable {
     let file: SourceFile
     /// By column index; columns that are left out are not among them.
     let columns: [MappedColumn]
+    /// Field IDs of all columns of the file, whether they are mapped or left out.
+    private let fieldIDs: Set<String>
     private let byTarget: [String: [MappedColumn]]
 
     init(table: SourceTable, decisions: MappingDecisions, today: CivilDate) {
         file = table.file
+        fieldIDs = Set(table.columns.compactMap(\.canonical))
         columns = decisions.rules(of: table.file)
             .filter { $0.target != .skip && $0.column.index < table.columns.count }
             .map { MappedColumn(rule: $0, table: table, today: today) }
@@ -19,6 +22,8 @@ struct FileRules: Sendable {
     func columns(for target: String) -> [MappedColumn] { byTarget[target] ?? [] }
 
     func columns(for target: MappingTarget) -> [MappedColumn] { byTarget[target.description] ?? [] }
+
+    func hasColumn(_ fieldID: String) -> Bool { fieldIDs.contains(fieldID) }
 
     /// The first filled cell of the columns that go to a target.
     func first(_ target: String, in row: SourceRow) -> Piece? {

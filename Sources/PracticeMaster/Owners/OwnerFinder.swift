@@ -45,10 +45,12 @@ package struct OwnerFinder {
             let name = "\(column.file.rawValue).\(column.name)"
             for row in table.rows {
                 let text = Cell.of(row, index)
-                let ids = column.name == "GroupInfo" ? Cell.identifiers(text) : text.isEmpty ? [] : [text]
+                let named = column.name == "GroupInfo" ? Cell.identifiers(text) : [text]
+                // Zero is how forms write that there is no timekeeper.
+                let ids = named.map { OwnerTable.normalised($0) }.filter { !$0.isEmpty && $0 != "0" }
                 if ids.isEmpty { nobody[name, default: 0] += 1 }
                 for id in ids {
-                    let key = Key(isTimekeeper: column.isTimekeeper, id: OwnerTable.normalised(id))
+                    let key = Key(isTimekeeper: column.isTimekeeper, id: id)
                     uses[key, default: [:]][name, default: 0] += 1
                 }
             }

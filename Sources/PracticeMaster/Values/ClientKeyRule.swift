@@ -21,8 +21,10 @@ package struct ClientKeyRule: Sendable, Hashable {
             if restored != text { return split(restored, original: text) }
             return ClientKey(text: text, restored: text, client: text, matter: "", isSplit: false)
         }
-        let paddedClient = padded(client)
-        let paddedMatter = matterPadded(matter)
+        // Only whole numbers and numbers with a point lose zeros in a spreadsheet.
+        let isNumber = mark != UInt8(ascii: "-") && client.allSatisfy { (0x30...0x39).contains($0) }
+        let paddedClient = isNumber ? padded(client) : Array(client)
+        let paddedMatter = isNumber ? matterPadded(matter) : Array(matter)
         let middle = mark.map { String(UnicodeScalar($0)) } ?? ""
         let left = String(decoding: paddedClient, as: UTF8.self)
         let right = String(decoding: paddedMatter, as: UTF8.self)
@@ -75,13 +77,11 @@ package struct ClientKeyRule: Sendable, Hashable {
 
     /// A lost zero in front of a client number.
     private func padded(_ client: ArraySlice<UInt8>) -> [UInt8] {
-        guard let clientWidth, client.count < clientWidth, client.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            return Array(client)
-        }
+        guard let clientWidth, client.count < clientWidth else { return Array(client) }
         return [UInt8](repeating: 0x30, count: clientWidth - client.count) + client
     }
 
-    /// A lost zero behind the decimals: `110.1` was `110.10`. Only points make numbers of keys.
+    /// A lost zero behind the decimals: `110.1` was `110.10`.
     private func matterPadded(_ matter: ArraySlice<UInt8>) -> [UInt8] {
         guard separator == UInt8(ascii: "."), let matterWidth, matter.count < matterWidth else { return Array(matter) }
         return matter + [UInt8](repeating: 0x30, count: matterWidth - matter.count)

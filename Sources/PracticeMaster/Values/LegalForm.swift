@@ -10,9 +10,8 @@ package struct LegalForm: Sendable, Hashable {
     package init?(in name: String) {
         let words = LegalForm.words(of: name)
         guard words.count >= 2 || words.first.map(LegalForm.single.contains) == true else { return nil }
-        let padded = " " + words.joined(separator: " ") + " "
         for phrase in LegalForm.phrases
-        where padded.hasPrefix(" \(phrase.folded) ") || phrase.isAnywhere && padded.contains(" \(phrase.folded) ") {
+        where words.starts(with: phrase.words) || phrase.isAnywhere && LegalForm.holds(words, phrase.words) {
             self.word = phrase.spelling
             return
         }
@@ -40,14 +39,19 @@ package struct LegalForm: Sendable, Hashable {
         return String(decoding: result, as: UTF8.self).split(separator: " ").map(String.init)
     }
 
+    /// Whether the phrase stands somewhere among the words.
+    static func holds(_ words: [String], _ phrase: [String]) -> Bool {
+        words.indices.contains { words[$0...].starts(with: phrase) }
+    }
+
     private struct Phrase {
-        let folded: String
+        let words: [String]
         let spelling: String
         let isAnywhere: Bool
 
         init(_ spelling: String, isAnywhere: Bool = false) {
             self.spelling = spelling
-            folded = LegalForm.words(of: spelling).joined(separator: " ")
+            words = LegalForm.words(of: spelling)
             self.isAnywhere = isAnywhere
         }
     }

@@ -17,6 +17,8 @@ final class MappedColumn: Sendable {
     let trait: String
     /// What the vendor's dictionary says about the cells; nil for a column of the firm's own.
     let kind: FieldKind?
+    /// The column that names the kind of this one's phone: `Phone2_Src` for `Phone2`; nil for all others.
+    let phoneKindIndex: Int?
     let dateOrder: DateOrder
     let pivot: DateCell.Pivot
 
@@ -31,6 +33,7 @@ final class MappedColumn: Sendable {
         label = known.flatMap { $0.label.isEmpty ? nil : $0.label } ?? rule.header
         trait = "rule:\(rule.name)"
         kind = known?.kind
+        phoneKindIndex = rule.canonical.flatMap { table.index(of: "\($0)_Src") }
         if case .field("lead", let name, let part) = rule.target {
             target = .field(entity: "deal", name: name, part: part)
         } else {

@@ -28,7 +28,9 @@ struct PartyBuilder {
         if let employer = party.employer.map({ sources.plan.parties[$0] }), !employer.isHeldBack {
             draft.set("org_id", employer.reference, from: parts.others["person.organization"]?.pieces.first)
             draft.add(trait: "relation:employer")
-        } else if let text = parts.others["person.organization"]?.pieces.first, !party.isOrganization {
+        } else if let text = parts.others["person.organization"]?.pieces.first, !party.isOrganization,
+            !CellBlank.isPlaceholder(text.text)
+        {
             draft.keep(text)
         }
         draft.add(trait: "party:\(party.isOrganization ? "organization" : "person")")
@@ -71,7 +73,7 @@ struct PartyBuilder {
 
     private func name(of party: Party, _ parts: PartyPieces) -> String {
         if party.key.hasPrefix("ORG/") || party.key.hasPrefix("CONTACT/") { return party.name }
-        return parts.name?.text ?? party.name
+        return CellBlank.collapsed(parts.name?.text ?? party.name)
     }
 
     private mutating func addOwner(of party: Party, _ draft: inout Draft) {
@@ -89,7 +91,7 @@ struct PartyBuilder {
     private mutating func addLists(_ party: Party, _ parts: PartyPieces, _ draft: inout Draft) {
         let emails = parts.emails
         let phones = parts.phones
-        parts.unreadable.forEach { draft.keep($0) }
+        parts.unplaced.forEach { draft.keep($0) }
         if party.isOrganization {
             addJoined(emails, "Email", .email, of: party, &draft)
             addJoined(phones, "Phone", .text, of: party, &draft)

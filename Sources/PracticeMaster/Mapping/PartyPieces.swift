@@ -28,8 +28,8 @@ struct PartyPieces {
     private(set) var name: Piece?
     private(set) var emails: [Labelled] = []
     private(set) var phones: [Labelled] = []
-    /// Cells that hold something else than the address or number that they should.
-    private(set) var unreadable: [Piece] = []
+    /// Cells that hold something else than they should, and addresses beyond the one that has a field.
+    private(set) var unplaced: [Piece] = []
     private(set) var address: Address?
     private(set) var homeAddress: Address?
     /// Custom fields in the order of their columns.
@@ -39,7 +39,8 @@ struct PartyPieces {
 
     /// Adds the cells of one row; values of rows before it are preferred, further ones are added where there is room.
     mutating func add(_ row: SourceRow, _ rules: FileRules) {
-        var parts: [String: [Piece]] = [:]
+        var blocks: [AddressBlock] = []
+        var home: [Piece] = []
         for piece in rules.pieces(in: row) {
             switch piece.column.target {
             case .field(let entity, let name, let part) where entity == "person" || entity == "organization":
@@ -47,8 +48,9 @@ struct PartyPieces {
                 case "name": if self.name == nil { self.name = piece }
                 case "first_name", "last_name": break
                 case "emails": add(email: piece, part ?? "work")
-                case "phones": add(phone: piece, part ?? "work")
-                case "address": parts[part ?? "street", default: []].append(piece)
+                case "phones": add(phone: piece, of: row, part ?? "work")
+                case "address" where part == "home": home.append(piece)
+                case "address": AddressBlock.add(piece, part ?? "street", to: &blocks)
                 default: append(piece, to: "\(entity).\(name)", rules)
                 }
             case .custom(let entity, let type, let name) where entity == .person || entity == .organization:
@@ -56,10 +58,24 @@ struct PartyPieces {
             default: break
             }
         }
-        if address == nil { address = PartyPieces.address(of: parts) }
-        if homeAddress == nil, let home = parts["home"] {
-            homeAddress = Address(text: home.map(\.text).joined(separator: ", "), pieces: home)
+        add(home: home)
+        for block in blocks { add(block) }
+    }
+
+    private mutating func add(home pieces: [Piece]) {
+        guard homeAddress == nil, !pieces.isEmpty else { return }
+        homeAddress = Address(text: pieces.map(\.text).joined(separator: ", "), pieces: pieces)
+    }
+
+    /// The first address has a field; what repeats a known one goes, any other is kept as text.
+    private mutating func add(_ block: AddressBlock) {
+        let text = block.text
+        if text.isEmpty || [address, homeAddress].contains(where: { AddressBlock.isSame($0?.text, text) }) { return }
+        guard address != nil else {
+            address = Address(text: text, pieces: block.pieces)
+            return
         }
+        for piece in block.pieces where !unplaced.contains(where: { $0.text == piece.text }) { unplaced.append(piece) }
     }
 
     /// Adds only the e-mails and phones of a row: those of the person that the matter names as its contact.
@@ -67,7 +83,7 @@ struct PartyPieces {
         for piece in rules.pieces(in: row) {
             switch piece.column.target {
             case .field("person", "emails", let part): add(email: piece, part ?? "work")
-            case .field("person", "phones", let part): add(phone: piece, part ?? "work")
+            case .field("person", "phones", let part): add(phone: piece, of: row, part ?? "work")
             default: break
             }
         }
@@ -75,16 +91,17 @@ struct PartyPieces {
 
     private mutating func add(email piece: Piece, _ label: String) {
         let cell = EmailCell(piece.text)
-        if !cell.invalid.isEmpty, !unreadable.contains(where: { $0.text == piece.text }) { unreadable.append(piece) }
+        if !cell.invalid.isEmpty, !unplaced.contains(where: { $0.text == piece.text }) { unplaced.append(piece) }
         for address in cell.addresses where !emails.contains(where: { $0.value.lowercased() == address.folded }) {
             emails.append(Labelled(value: address.address, label: label, piece: piece))
         }
     }
 
-    private mutating func add(phone piece: Piece, _ label: String) {
+    private mutating func add(phone piece: Piece, of row: SourceRow, _ part: String) {
+        let label = piece.column.phoneKindIndex.flatMap { PhoneKind.label(of: Cell.of(row, $0)) } ?? part
         guard let cell = PhoneCell(piece.text) else {
-            if CellBlank.isPlaceholder(piece.text) || unreadable.contains(where: { $0.text == piece.text }) { return }
-            unreadable.append(piece)
+            if CellBlank.isPlaceholder(piece.text) || unplaced.contains(where: { $0.text == piece.text }) { return }
+            unplaced.append(piece)
             return
         }
         let known = phones.compactMap { PhoneCell($0.value) }
@@ -104,17 +121,5 @@ struct PartyPieces {
         }
         if customs[position].group.pieces.contains(where: { $0.text == piece.text }) { return }
         customs[position].group.pieces.append(piece)
-    }
-
-    /// `1400 O Street, Suite 5, Lincoln, NE 68512, USA`
-    private static func address(of parts: [String: [Piece]]) -> Address? {
-        func text(_ names: [String], _ separator: String = ", ") -> String {
-            names.flatMap { parts[$0] ?? [] }.map(\.text).joined(separator: separator)
-        }
-        let state = text(["state", "zip"], " ")
-        let lines = [text(["street", "line2"]), text(["city"]), state, text(["country"])].filter { !$0.isEmpty }
-        if lines.isEmpty { return nil }
-        let used = ["street", "line2", "city", "state", "zip", "country"].flatMap { parts[$0] ?? [] }
-        return Address(text: lines.joined(separator: ", "), pieces: used)
     }
 }

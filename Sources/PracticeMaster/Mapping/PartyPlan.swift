@@ -11,6 +11,7 @@ struct PartyPlan {
     private let firm: Firm
     private var byKey: [String: Int] = [:]
     private var organizations: [String: Int] = [:]
+    private var byOrganizationName: [String: Set<Int>] = [:]
 
     init(firm: Firm, tables: [SourceFile: SourceTable], decisions: MappingDecisions) {
         self.firm = firm
@@ -62,6 +63,13 @@ struct PartyPlan {
                 }
                 continue
             }
+            if party == .organization, let known = organization(named: client.name) {
+                ofClient.append(known)
+                parties[known].clients.append(position)
+                let message = "\(client.key) bears the name of \(parties[known].key): they are one organization"
+                findings.note("client-by-name", .client, line, message)
+                continue
+            }
             let new = Party(
                 key: client.key,
                 isOrganization: party == .organization,
@@ -74,6 +82,14 @@ struct PartyPlan {
         }
     }
 
+    /// The only organization of that normalised name; none where several bear it.
+    private func organization(named name: String) -> Int? {
+        let key = Cell.organizationKey(name)
+        if key.isEmpty || CellBlank.isPlaceholder(name) { return nil }
+        guard let bearers = byOrganizationName[key], bearers.count == 1 else { return nil }
+        return bearers.first
+    }
+
     /// A key made of a name; a hash stands for names that do not fit the field that holds the key.
     private static func key(_ prefix: String, _ name: String) -> String {
         "\(prefix)/" + (name.count <= 200 ? name : "h" + StableHash.hexadecimal(name))
@@ -83,6 +99,9 @@ struct PartyPlan {
         if let known = byKey[party.key] { return known }
         parties.append(party)
         byKey[party.key] = parties.count - 1
+        if party.isOrganization {
+            byOrganizationName[Cell.organizationKey(party.name), default: []].insert(parties.count - 1)
+        }
         return parties.count - 1
     }
 
@@ -134,6 +153,7 @@ struct PartyPlan {
             let text = firm.contacts[contact].organization
             let key = Cell.organizationKey(text)
             if key.isEmpty || key == Cell.organizationKey(parties[position].name) { continue }
+            if CellBlank.isPlaceholder(text) { continue }
             if let known = organizations[key] {
                 parties[position].employer = known
                 continue

@@ -4,9 +4,11 @@ import Migration
 enum ClassificationProposer {
     /// Clients first, then contacts, each in the order of the export.
     static func classifications(of firm: Firm) -> [Classification] {
-        let contacts = firm.contacts.map { classification(of: $0) }
+        let contacts = firm.contacts.map { remarked(classification(of: $0), $0.name) }
         let clients = firm.clients.map { client -> Classification in
-            guard let contact = client.contact.index else { return classification(of: client) }
+            guard let contact = client.contact.index else {
+                return remarked(classification(of: client), client.name)
+            }
             let record = contacts[contact]
             return Classification(
                 key: client.key,
@@ -16,6 +18,16 @@ enum ClassificationProposer {
             )
         }
         return clients + contacts
+    }
+
+    /// Adds what else the name says, and flags it.
+    private static func remarked(_ classification: Classification, _ name: String) -> Classification {
+        let remarks = NameRemark.remarks(on: name)
+        if remarks.isEmpty { return classification }
+        var result = classification
+        result.reason = ([result.reason] + remarks.map(\.reason)).joined(separator: "; ")
+        result.isFlagged = true
+        return result
     }
 
     private static func classification(of contact: Contact) -> Classification {

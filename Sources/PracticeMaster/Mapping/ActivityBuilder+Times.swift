@@ -23,10 +23,16 @@ extension ActivityBuilder {
         guard let start, !isAllDay else {
             draft.set("due_date", .string(due.isoText), from: duePiece)
             draft.add(trait: "relation:all-day")
-            if let endDay, endDay > due { text.lines.append(("Ends", endDay.isoText)) }
+            if let start { text.lines.append(("Begins", start.time.hourMinuteText)) }
+            let lastDay = endDay.flatMap { $0 > due ? $0.isoText : nil }
+            let ends = [lastDay, end?.time.hourMinuteText].compactMap { $0 }.joined(separator: " ")
+            if !ends.isEmpty { text.lines.append(("Ends", ends)) }
             return true
         }
         let moment = sources.context.zone.utc(of: due, start.time)
+        if let other = utcColumns.moment(in: row), other != moment {
+            findings.note("utc-differs", rules.file, row.line, "\(key): its UTC columns differ; the local time counts")
+        }
         if let (date, time) = ZoneRules.utc.local(of: moment) {
             draft.set("due_date", .string(date.isoText), from: duePiece)
             draft.set("due_time", .string(time.hourMinuteText), from: start.piece)
@@ -40,8 +46,11 @@ extension ActivityBuilder {
             return true
         }
         var lastDay = endDay ?? due
-        if lastDay == due, end.time < start.time { lastDay = due.adding(days: 1) ?? due }
-        let seconds = (sources.context.zone.utc(of: lastDay, end.time).milliseconds - moment.milliseconds) / 1000
+        var seconds = sources.context.zone.utc(of: lastDay, end.time).secondsSince(moment)
+        if lastDay == due, seconds < 0, let morning = due.adding(days: 1) {
+            let night = sources.context.zone.utc(of: morning, end.time).secondsSince(moment)
+            if night <= ActivityBuilder.nightLimitSeconds { (lastDay, seconds) = (morning, night) }
+        }
         if seconds >= 0, seconds < 86_400 {
             draft.set("duration", .string(ActivityBuilder.clockText(Int(seconds) / 60)), from: end.piece)
         } else {
@@ -50,6 +59,9 @@ extension ActivityBuilder {
         }
         return true
     }
+
+    /// An end before the start is past midnight up to twelve hours later; beyond that it is a slip of the pen.
+    private static let nightLimitSeconds: Int64 = 43_200
 
     private func clock(_ target: String, _ row: SourceRow, _ text: inout NoteText) -> (time: ClockTime, piece: Piece)? {
         guard let piece = rules.first(target, in: row) else { return nil }
@@ -88,4 +100,8 @@ extension ActivityBuilder {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(two(minutes / 60)):\(two(minutes % 60))"
     }
+}
+
+extension Timestamp {
+    fileprivate func secondsSince(_ earlier: Timestamp) -> Int64 { (milliseconds - earlier.milliseconds) / 1000 }
 }

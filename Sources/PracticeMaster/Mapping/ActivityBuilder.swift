@@ -7,11 +7,13 @@ struct ActivityBuilder: EntryBuilder {
     let rules: FileRules
     let links: EntryLinks
     let types: ActivityTypes
+    let utcColumns: UtcColumns
 
     init(sources: Sources, rules: FileRules, leads: Set<String>, types: ActivityTypes) {
         self.sources = sources
         self.rules = rules
         self.types = types
+        utcColumns = UtcColumns(table: sources.tables[rules.file])
         links = EntryLinks(sources: sources, rules: rules, leads: leads)
     }
 

@@ -12,6 +12,12 @@ struct BillingLine {
     var isAmountComputed = false
     var isBillable: Bool
     var user: Piece?
+
+    /// Whether the amount is hours times rate to the cent; flat and written-down ones are not.
+    var isProduct: Bool {
+        guard let hours, let rate, let amount else { return false }
+        return (hours * rate).rounded(toScale: 2) == amount.rounded(toScale: 2)
+    }
 }
 
 /// The sums over the billable lines of one matter.

@@ -2,9 +2,23 @@ import Migration
 
 /// Reads cells of rows in the ways that rules ask for; a cell that cannot be read as such is nil.
 enum Cell {
-    /// The trimmed cell of a row; empty where the row is too short.
+    /// The trimmed, readable cell of a row; empty where the row is too short.
     static func of(_ row: SourceRow, _ index: Int) -> String {
-        index < row.cells.count ? trimmed(row.cells[index]) : ""
+        index < row.cells.count ? readable(trimmed(row.cells[index])) : ""
+    }
+
+    /// Without the control characters that no target takes; vertical tabs and form feeds are line breaks.
+    static func readable(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) else { return text }
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\t", "\n", "\r": out.append(scalar)
+            case "\u{0B}", "\u{0C}": out.append("\n")
+            default: if scalar.value >= 0x20 { out.append(scalar) }
+            }
+        }
+        return String(out)
     }
 
     static func trimmed(_ text: String) -> String { CellBlank.trimmed(text) }

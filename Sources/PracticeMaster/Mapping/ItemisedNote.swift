@@ -34,7 +34,10 @@ struct ItemisedNote {
         var sum = ""
         if let hours = line.hours { sum = "\(hours.text) h" }
         if let rate = line.rate { sum += sum.isEmpty ? "at \(rate.text)" : " x \(rate.text)" }
-        if let amount = line.amount { sum += (sum.isEmpty ? "" : " = ") + amount.text(scale: max(2, amount.scale)) }
+        if let amount = line.amount {
+            let mark = line.isProduct ? " = " : ", amount "
+            sum += (sum.isEmpty ? "" : mark) + amount.text(scale: max(2, amount.scale))
+        }
         if line.isAmountComputed { sum += " (computed)" }
         if !sum.isEmpty { parts.append(sum) }
         if !line.isBillable { parts.append("not billable") }

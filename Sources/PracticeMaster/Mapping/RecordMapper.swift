@@ -39,6 +39,7 @@ package struct RecordMapper {
         stages = StagePlan(decisions: decisions)
         types = ActivityTypes(decisions: decisions)
         for rules in tables.keys.sorted().compactMap({ rules[$0] }) { findings.add(TargetUse.findings(of: rules)) }
+        for table in tables.keys.sorted().compactMap({ tables[$0] }) { findings.add(DamageScan.findings(in: table)) }
         findings.add(firm.exclusions, firm.diagnostics)
         findings.add(plan.findings)
     }
@@ -55,6 +56,7 @@ package struct RecordMapper {
         let calendar = pass(.calendar) { ActivityBuilder(sources: sources, rules: $0, leads: leads, types: types) }
         var entryFindings = Findings()
         var repeated = RepeatedEvents()
+        var overdue = OverdueEntries(today: sources.context.today)
         journal?.forEachRecord(findings: &entryFindings) { counts[$0.reference.entity, default: 0] += 1 }
         calendar?.forEachRecord(findings: &entryFindings) { record in
             if record.reference.entity == .note {
@@ -63,13 +65,17 @@ package struct RecordMapper {
             }
             counts[.activity, default: 0] += 1
             repeated.observe(record)
+            overdue.observe(record)
             for field in record.fields {
                 guard case .activityTypeKey(let type) = field.value else { continue }
                 types.use(field.value, String(type.key.drop { $0 != "/" }.dropFirst()))
             }
         }
         findings.add(entryFindings)
-        if let line = sources.tables[.calendar]?.rows.first?.line { findings.add(repeated.findings(line: line)) }
+        if let line = sources.tables[.calendar]?.rows.first?.line {
+            findings.add(repeated.findings(line: line))
+            findings.add(overdue.findings(line: line))
+        }
         let definitions = stages.records + registry.records + types.records
         for record in definitions + parties + deals + heldNotes { counts[record.reference.entity, default: 0] += 1 }
         return MappedFirm(

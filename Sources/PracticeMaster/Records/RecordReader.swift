@@ -24,7 +24,8 @@ package struct RecordReader: Sendable {
     var cells = CellBounds()
     /// Rejected records since the last row.
     var faultStreak = 0
-    private var pending: [UInt8] = []
+    /// Bytes that were taken and wait for the end of their record.
+    private(set) var pending: [UInt8] = []
     private var transcoder: Utf16Transcoder?
     private var markBytesLeft: Int
     private var retryAtBytes = 0

@@ -8,6 +8,22 @@ package enum Windows1252 {
         0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
     ]
 
+    /// The bytes that give the text; nil where it holds other characters.
+    static func encoded(_ text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            if scalar.value < 0x80 || (0xA0...0xFF).contains(scalar.value) {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else if let index = upper.firstIndex(where: { UInt32($0) == scalar.value }) {
+                bytes.append(0x80 + UInt8(truncatingIfNeeded: index))
+            } else {
+                return nil
+            }
+        }
+        return bytes
+    }
+
     package static func decode(_ bytes: Span<UInt8>) -> String {
         var upperCount = 0
         for index in bytes.indices where bytes[index] >= 0x80 { upperCount += 1 }

@@ -38,59 +38,6 @@ struct CatalogueTests {
         #expect(try FileRecogniser.recognise(fileName: "export.txt", header: labels).file == file)
     }
 
-    @Test("Hazard 11: labels and Field IDs stand for each other")
-    func labelForFieldID() {
-        let match = HeaderMatcher.match(["Client ID", "Primary Timekeeper #", "Work Description"], file: .client)
-        #expect(match.fieldIDs == ["Client_ID", "Prim_Tkpr", "Desc"])
-        #expect(match.style == .label)
-        #expect(HeaderMatcher.match(["CLIENT_ID", "PRIM_TKPR"], file: .client).fieldIDs == ["Client_ID", "Prim_Tkpr"])
-    }
-
-    @Test("Hazard 12: labels that repeat go to the vendor's columns in vendor order")
-    func repeatedLabels() {
-        let match = HeaderMatcher.match(
-            ["Client ID", "Address Line 1", "City", "Address Line 1", "City"],
-            file: .client
-        )
-        #expect(match.fieldIDs == ["Client_ID", "Addr1", "City", "Alt_Addr1", "Alt_City"])
-    }
-
-    @Test("Hazard 13: unknown columns are the firm's own, wherever they stand")
-    func customColumns() throws {
-        let header = ["Date_Of_Loss", "Client_ID", "Client_Full_Name", "Adjuster", "Date_Open", "SOL_Calc"]
-        let file = try FileRecogniser.recognise(fileName: "CMCLIENT.csv", header: header)
-        #expect(file.columns.fieldIDs == [nil, "Client_ID", "Client_Full_Name", nil, "Date_Open", nil])
-    }
-
-    @Test("Hazard 14: columns in any order and left out")
-    func reordered() throws {
-        let header = ["Description", "Amount", "Hours", "Date", "Client_ID"]
-        #expect(try FileRecogniser.recognise(fileName: "data.csv", header: header).file == .fee)
-        #expect(HeaderMatcher.match(header, file: .fee).index(of: "Client_ID") == 4)
-    }
-
-    @Test("Hazard 96: the vendor's misspellings and their corrections are the same columns")
-    func misspellings() {
-        #expect(HeaderMatcher.match(["Complet_Dt"], file: .calendar).fieldIDs == ["Complet_Dt"])
-        #expect(HeaderMatcher.match(["Date Completed"], file: .calendar).fieldIDs == ["Complet_Dt"])
-        #expect(HeaderMatcher.match(["Conty_Jurs", "Driv_Lic_No"], file: .client).fieldIDs == ["Conty_Jurs", nil])
-        #expect(HeaderMatcher.match(["County_Jurs"], file: .client).fieldIDs == ["Conty_Jurs"])
-        #expect(HeaderMatcher.match(["Contact"], file: .journal).fieldIDs == ["Related_Party"])
-        #expect(HeaderMatcher.match(["Status"], file: .fee).fieldIDs == ["Hold"])
-    }
-
-    @Test(
-        "Hazard 83: file names and folders vary",
-        arguments: [
-            ("CMCAL.EXP", SourceFile.calendar), ("export/Calendar.txt", .calendar), ("cmfee (2).CSV", .fee),
-            ("F:\\STI\\CMSYSTEM\\CMCALT.EXP", .calendar), ("CMFEES.csv", .fee), ("2026-03 cmjrnl.csv", .journal),
-            ("Users.csv", .user),
-        ]
-    )
-    func fileNames(name: String, file: SourceFile) {
-        #expect(FileName.file(of: name) == file)
-    }
-
     @Test("The name decides between files that the header leaves open; without it the answer is a question")
     func ambiguousHeader() throws {
         let header = ["Client_ID", "Date", "Amount", "Description", "Timekeeper"]
@@ -114,16 +61,6 @@ struct CatalogueTests {
         #expect(file.file == .user)
         #expect(file.columns.contains("Email"))
         #expect(file.columns.fieldIDs.allSatisfy { $0 != nil })
-    }
-
-    @Test("Hazard 79: a file without a header is refused with what to do")
-    func noHeader() {
-        let refusal = #expect(throws: FileRefusal.self) {
-            try FileRecogniser.recognise(fileName: "CMCLIENT.csv", header: ["412", "110.00", "Halvorsen/Erik", "0"])
-        }
-        #expect(refusal?.reason == .noHeader)
-        #expect(refusal?.text.contains("CMCLIENT.csv, line 1") == true)
-        #expect(refusal?.text.contains("Halvorsen") == false)
     }
 
     @Test("A missing Client_ID is named; a file of something else is refused")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Hazards of encodings and delimiters")
 struct TextHazardTests {
-    @Test("Hazard 3: Windows-1252 punctuation and paragraph signs become the right characters")
+    @Test("hazard 3: Windows-1252 punctuation and paragraph signs become the right characters")
     func windowsPunctuation() {
         let reading = ExportReading(
             windowsBytes("Client_ID,Desc\r\n1.00,Client\u{92}s motion \u{96} \u{A7} 362(d)\r\n")
@@ -19,7 +19,7 @@ struct TextHazardTests {
         #expect(text.unicodeScalars.map(\.value) == [UInt32(byte)])
     }
 
-    @Test("Hazard 73: no-break blanks, bullets and tabs survive, and trimming knows them")
+    @Test("hazard 73: no-break blanks, bullets and tabs survive, and trimming knows them")
     func oddBlanks() {
         let reading = ExportReading(
             windowsBytes("Client_ID,Desc\r\n1.00,Smith\u{A0}&\u{A0}Co\r\n1.01,\u{95} item\tx\r\n")
@@ -30,7 +30,7 @@ struct TextHazardTests {
         #expect(CellBlank.trimmed("\u{A0} x \t") == "x")
     }
 
-    @Test("Hazard 75: UTF-8 cells inside of a Windows-1252 file are read as UTF-8, and the mix is counted")
+    @Test("hazard 75: UTF-8 cells inside of a Windows-1252 file are read as UTF-8, and the mix is counted")
     func mixedFile() {
         let bytes = Array("Client_ID,Desc\r\n1.00,García\r\n".utf8) + windowsBytes("1.01,Jos\u{E9}\r\n")
         let reading = ExportReading(bytes)
@@ -40,21 +40,21 @@ struct TextHazardTests {
         #expect(reading.cellText.windowsCellCount == 1)
     }
 
-    @Test("Hazard 75: text that was encoded twice is kept and counted", arguments: ["GarcÃ\u{AD}a", "itâ€™s"])
+    @Test("hazard 75: text that was encoded twice is kept and counted", arguments: ["GarcÃ\u{AD}a", "itâ€™s"])
     func encodedTwice(text: String) {
         let reading = ExportReading("Client_ID,Desc\r\n1.00,\(text)\r\n")
         #expect(reading.rows == [["1.00", text]])
         #expect(reading.cellText.suspectedDoubleCellCount == 1)
     }
 
-    @Test("Hazard 76: DOS letters are flagged, never converted; the Windows apostrophe is not one")
+    @Test("hazard 76: DOS letters are flagged, never converted; the Windows apostrophe is not one")
     func dosLetters() {
         let reading = ExportReading(windowsBytes("Client_ID,Desc\r\n1.00,Jos\u{82}\r\n1.01,don\u{92}t\r\n"))
         #expect(reading.rows[0][1] == "Jos‚")
         #expect(reading.cellText.suspectedDosCellCount == 1)
     }
 
-    @Test("Hazard 77: a UTF-8 mark is no part of the first header")
+    @Test("hazard 77: a UTF-8 mark is no part of the first header")
     func utf8Mark() {
         let reading = ExportReading([0xEF, 0xBB, 0xBF] + Array("_SEQUENCE_NO,Desc\r\n1,é\r\n".utf8), chunkBytes: 2)
         #expect(reading.header == ["_SEQUENCE_NO", "Desc"])
@@ -62,7 +62,7 @@ struct TextHazardTests {
         #expect(reading.form.encoding == .utf8)
     }
 
-    @Test("Hazard 77: UTF-16 of both byte orders is decoded, and rejected records keep the file's own bytes")
+    @Test("hazard 77: UTF-16 of both byte orders is decoded, and rejected records keep the file's own bytes")
     func utf16() {
         let text = "Client_ID,Desc,Inactive\r\n1.00,Zoë 😀,0\r\n1.01,broken\r\n"
         for isBigEndian in [false, true] {
@@ -90,7 +90,7 @@ struct TextHazardTests {
     }
 
     @Test(
-        "Hazard 78: tab, semicolon and bar are found, commas inside of text notwithstanding",
+        "hazard 78: tab, semicolon and bar are found, commas inside of text notwithstanding",
         arguments: ["\t", ";", "|"]
     )
     func delimiters(mark: String) {

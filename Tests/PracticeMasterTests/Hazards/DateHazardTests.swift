@@ -10,14 +10,14 @@ struct DateHazardTests {
     }
 
     @Test(
-        "Hazard 15: blank dates in many shapes are blank",
+        "hazard 15: blank dates in many shapes are blank",
         arguments: ["", "  /  /    ", "00/00/0000", "12/30/1899", "01/01/1900", "0", "   ", "0000-00-00", "\u{A0}"]
     )
     func blankDates(text: String) {
         #expect(DateCell.read(text).isBlank)
     }
 
-    @Test("Hazard 16: two-digit years turn at 50, dates of birth never lie in the future")
+    @Test("hazard 16: two-digit years turn at 50, dates of birth never lie in the future")
     func shortYears() {
         #expect(iso("03/15/98") == "1998-03-15")
         #expect(iso("07/04/29") == "2029-07-04")
@@ -43,7 +43,7 @@ struct DateHazardTests {
     }
 
     @Test(
-        "Hazard 17: twelve-hour times and odd forms are read",
+        "hazard 17: twelve-hour times and odd forms are read",
         arguments: [
             ("09:48 AM", "09:48:00"), ("9:30a", "09:30:00"), ("12:00 AM", "00:00:00"), ("0:00", "00:00:00"),
             ("12:15 p.m.", "12:15:00"), ("14:05:09", "14:05:09"), ("1405", "14:05:00"), ("11:30 PM", "23:30:00"),
@@ -58,12 +58,12 @@ struct DateHazardTests {
         #expect(TimeCell.read(text) == .unreadable(.notATime))
     }
 
-    @Test("Hazard 84: a case number that a spreadsheet turned into a date stays text", arguments: ["2-Jan", "1-2"])
+    @Test("hazard 84: a case number that a spreadsheet turned into a date stays text", arguments: ["2-Jan", "1-2"])
     func spreadsheetDates(text: String) {
         #expect(DateCell.read(text) == .unreadable(.notADate))
     }
 
-    @Test("Hazard 86: impossible and absurd dates are told apart and never corrected")
+    @Test("hazard 86: impossible and absurd dates are told apart and never corrected")
     func impossibleDates() {
         #expect(DateCell.read("02/30/2015") == .unreadable(.impossibleDate))
         #expect(DateCell.read("11/31/2019") == .unreadable(.impossibleDate))
@@ -73,7 +73,7 @@ struct DateHazardTests {
         #expect(iso("02/29/2000") == "2000-02-29")
     }
 
-    @Test("Hazard 87: the order of day and month is decided once per column by evidence, month first without any")
+    @Test("hazard 87: the order of day and month is decided once per column by evidence, month first without any")
     func dayFirst() {
         #expect(DateOrder.decided(by: ["01/02/2021", "31/03/2021", ""]) == .dayFirst)
         #expect(DateOrder.decided(by: ["01/02/2021", "03/31/2021"]) == .monthFirst)
@@ -99,7 +99,7 @@ struct DateHazardTests {
         #expect(CivilDate(iso: "2024-02-29")?.adding(days: 1)?.isoText == "2024-03-01")
     }
 
-    @Test("Hazard 43: local times become UTC by the zone's rules, in the gap and the overlap too")
+    @Test("hazard 43: local times become UTC by the zone's rules, in the gap and the overlap too")
     func zone() throws {
         let chicago = ZoneRules(
             transitions: [(1_772_956_800, -18_000), (1_793_516_400, -21_600)],

@@ -3,14 +3,14 @@ import Testing
 @testable import PracticeMaster
 
 @Suite("Hazards of Client IDs")
-struct ClientKeyTests {
+struct ClientKeyHazardTests {
     private func rule(_ keys: [String], decimals: Int? = nil) -> ClientKeyRule {
         var survey = ClientKeySurvey()
         for key in keys { survey.observe(key) }
         return survey.rule(decimals: decimals)
     }
 
-    @Test("Hazard 4: zeros that a spreadsheet took away come back by the firm's own widths")
+    @Test("hazard 4: zeros that a spreadsheet took away come back by the firm's own widths")
     func lostZeros() {
         let keys = ["0042.00", "0110.10", "0204.02", "110.1", "42"]
         let rule = rule(keys)
@@ -20,14 +20,14 @@ struct ClientKeyTests {
         #expect(rule.split("0042.00").client == "0042")
     }
 
-    @Test("Hazard 5: the matters of one client share its part")
+    @Test("hazard 5: the matters of one client share its part")
     func sharedClient() {
         let rule = rule(["110.00", "110.01", "110.02"])
         #expect(["110.00", "110.01", "110.02"].map { rule.split($0).client } == ["110", "110", "110"])
         #expect(rule.split("110.02").matter == "02")
     }
 
-    @Test("Hazard 64: other key types: letters, no separator, no matter, three decimals, mixed")
+    @Test("hazard 64: other key types: letters, no separator, no matter, three decimals, mixed")
     func keyTypes() {
         let alpha = rule(["SMITH-01", "JONES-02"])
         #expect(alpha.split("SMITH-01").client == "SMITH")
@@ -41,7 +41,7 @@ struct ClientKeyTests {
         #expect(rule(["A104.1", "B7.2"]).split("A104.1").client == "A104")
     }
 
-    @Test("Hazard 65: a separator inside of the client part does not split")
+    @Test("hazard 65: a separator inside of the client part does not split")
     func separatorInside() {
         let points = rule(["ST.PAUL-02", "O-NEIL.01", "110.01", "111.02"])
         #expect(points.split("O-NEIL.01").client == "O-NEIL")

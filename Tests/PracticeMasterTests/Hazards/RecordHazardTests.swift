@@ -6,7 +6,7 @@ import Testing
 struct RecordHazardTests {
     private let header = "\"Client_ID\",\"Desc\",\"Inactive\"\r\n"
 
-    @Test("Hazard 1: line breaks inside a memo stay in the cell, and the next row's line counts them")
+    @Test("hazard 1: line breaks inside a memo stay in the cell, and the next row's line counts them")
     func memoLineBreaks() {
         let reading = ExportReading(
             header + "\"110.00\",\"Called client.\r\nLeft VM.\r\n\r\nWill retry.\",\"0\"\r\n\"110.01\",\"b\",\"0\"\r\n"
@@ -16,52 +16,52 @@ struct RecordHazardTests {
         #expect(reading.counts.lines == 6)
     }
 
-    @Test("Hazard 2: commas inside names do not split them")
+    @Test("hazard 2: commas inside names do not split them")
     func commasInNames() {
         let reading = ExportReading(header + "\"1.00\",\"Smith, John A., Jr. & Mary B.\",\"0\"\r\n")
         #expect(reading.rows == [["1.00", "Smith, John A., Jr. & Mary B.", "0"]])
     }
 
-    @Test("Hazard 33: a cell of 180 KB passes through small chunks unchanged")
+    @Test("hazard 33: a cell of 180 KB passes through small chunks unchanged")
     func longCell() {
         let body = String(repeating: "E-mail body, with a comma.\n", count: 7000)
         let reading = ExportReading(header + "\"1.00\",\"\(body)\",\"0\"\r\n", chunkBytes: 4096)
         #expect(reading.rows == [["1.00", body, "0"]])
     }
 
-    @Test("Hazard 35: raw quotation marks that are not escaped are read when the number of cells comes out right")
+    @Test("hazard 35: raw quotation marks that are not escaped are read when the number of cells comes out right")
     func rawQuotes() {
         let reading = ExportReading(header + "\"1.00\",\"He said \"settle\" today\",\"0\"\r\n\"1.01\",\"x\",\"0\"\r\n")
         #expect(reading.rows == [["1.00", "He said \"settle\" today", "0"], ["1.01", "x", "0"]])
         #expect(reading.counts.repaired == 1)
     }
 
-    @Test("Hazard 35: a raw quotation mark right before the closing one is kept")
+    @Test("hazard 35: a raw quotation mark right before the closing one is kept")
     func rawQuoteAtEnd() {
         let reading = ExportReading(header + "\"1.00\",\"He said \"settle\"\",\"0\"\r\n")
         #expect(reading.rows == [["1.00", "He said \"settle\"", "0"]])
     }
 
-    @Test("Hazard 35: a raw quotation mark at the end of an inner line does not end the record")
+    @Test("hazard 35: a raw quotation mark at the end of an inner line does not end the record")
     func rawQuoteAtInnerLineEnd() {
         let reading = ExportReading(header + "\"1.00\",\"He said \"stop\"\r\nthen left\",\"0\"\r\n")
         #expect(reading.rows == [["1.00", "He said \"stop\"\r\nthen left", "0"]])
     }
 
-    @Test("Hazard 36: doubled quotation marks stand for one")
+    @Test("hazard 36: doubled quotation marks stand for one")
     func doubledQuotes() {
         let reading = ExportReading(header + "\"1.00\",\"1400 \"\"O\"\" Street\",\"0\"\r\n")
         #expect(reading.rows == [["1.00", "1400 \"O\" Street", "0"]])
         #expect(reading.counts.repaired == 0)
     }
 
-    @Test("Hazard 37: inch and foot marks are text", arguments: ["6\" pipe burst, 5'10\" tall"])
+    @Test("hazard 37: inch and foot marks are text", arguments: ["6\" pipe burst, 5'10\" tall"])
     func inchMarks(text: String) {
         #expect(ExportReading(header + "\"1.00\",\"\(text)\",\"0\"\r\n").rows == [["1.00", text, "0"]])
         #expect(ExportReading(header + "1.00,6\" pipe,0\r\n").rows == [["1.00", "6\" pipe", "0"]])
     }
 
-    @Test("Hazard 74: NUL and vertical tab stay in the cell, Ctrl-Z at the end of the file is rejected with its reason")
+    @Test("hazard 74: NUL and vertical tab stay in the cell, Ctrl-Z at the end of the file is rejected with its reason")
     func controlBytes() {
         let reading = ExportReading(header + "1.00,\"a\u{0}b\u{B}c\",0\r\n\u{1A}")
         #expect(reading.rows == [["1.00", "a\u{0}b\u{B}c", "0"]])
@@ -71,7 +71,7 @@ struct RecordHazardTests {
         #expect(tight.rejections == [.endOfFileMark])
     }
 
-    @Test("Hazard 80: a repeated header and a footer are rejected with their reason, blank lines are counted")
+    @Test("hazard 80: a repeated header and a footer are rejected with their reason, blank lines are counted")
     func headerFooterBlank() {
         let reading = ExportReading(
             header + "1.00,a,0\r\n\r\n" + header + "  \r\n1.01,b,0\r\n1234 records exported\r\n"
@@ -83,7 +83,7 @@ struct RecordHazardTests {
         #expect(reading.counts.records == 4)
     }
 
-    @Test("Hazard 81: ragged rows are rejected with both counts and their raw bytes")
+    @Test("hazard 81: ragged rows are rejected with both counts and their raw bytes")
     func raggedRows() {
         let reading = ExportReading(header + "1.00,a\r\n1.01,b,0,extra\r\n1.02,c,0\r\n")
         #expect(reading.rows == [["1.02", "c", "0"]])
@@ -91,7 +91,7 @@ struct RecordHazardTests {
         #expect(reading.rejectedTexts == ["1.00,a\r\n", "1.01,b,0,extra\r\n"])
     }
 
-    @Test("Hazard 82: a last record that is cut off is rejected as such")
+    @Test("hazard 82: a last record that is cut off is rejected as such")
     func truncated() {
         let reading = ExportReading(header + "1.00,a,0\r\n\"1.01\",\"The call was cut o")
         #expect(reading.rejections == [.truncated])

@@ -5,11 +5,11 @@ import ArgumentParser
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measures append, verify and replay of a ledger against their baselines, side by side in one run.",
+        abstract: "Measures append, verify, replay and load against their baselines, side by side in one run.",
         discussion: "Exit codes: 0 every goal is met, 1 one is missed."
     )
 
-    @Option(help: "How many events each ledger gets.")
+    @Option(help: "How many events each ledger gets, and how many rows the file that is loaded.")
     var events = 1_000_000
 
     @Option(help: "The folder for the ledgers, on the file system to be measured; it must not exist yet.")
@@ -18,7 +18,7 @@ struct Bench: ParsableCommand {
     @Option(help: "The folder of a migration whose ledger is replayed too.")
     var migration: String?
 
-    @Option(help: "Measure only this: append (with verify), or replay; may be given more than once.")
+    @Option(help: "Measure only this: append (with verify), replay or load; may be given more than once.")
     var only: [String] = []
 
     @Flag(help: "Measure the memory of each work at a tenth and at all of the events, instead of its speed.")
@@ -33,7 +33,7 @@ struct Bench: ParsableCommand {
 
     func run() throws {
         let folder = try ScratchFolder(folder)
-        let results = memory ? try MemoryBenchmark.measure(events: events, in: folder) : try measureSpeed(in: folder)
+        let results = memory ? try measureMemory(in: folder) : try measureSpeed(in: folder)
         print(json ? ResultTable(results).json : ResultTable(results).text)
         guard results.allSatisfy(\.isMet) else { throw ExitCode(1) }
     }
@@ -54,7 +54,17 @@ struct Bench: ParsableCommand {
                 results.append(try ReplayBenchmark.measure("replay, \(name)", path: path))
             }
         }
+        if wants("load") { results.append(try LoadBenchmark.measure(rows: events, in: folder)) }
         if let migration { results.append(try ReplayBenchmark.measure("replay, \(migration)", path: migration)) }
+        return results
+    }
+
+    private func measureMemory(in folder: borrowing ScratchFolder) throws -> [Measurement] {
+        var results: [Measurement] = []
+        if only.isEmpty || !only.allSatisfy({ $0 == "load" }) {
+            results += try MemoryBenchmark.measure(events: events, in: folder)
+        }
+        if wants("load") { results += try LoadMemoryBenchmark.measure(rows: events, in: folder) }
         return results
     }
 

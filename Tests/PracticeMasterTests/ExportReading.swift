@@ -9,14 +9,21 @@ struct ExportReading {
     let header: [String]
 
     init(_ bytes: [UInt8], chunkBytes: Int = 65_536, limitBytes: Int = RecordReader.recordLimitBytes) {
+        self.init(chunks: ExportReading.chunks(bytes, chunkBytes), limitBytes: limitBytes)
+    }
+
+    /// Reads the file as it is cut; `form` is what a first pass said, where one was made already.
+    init(
+        chunks: [ArraySlice<UInt8>],
+        form known: SourceForm? = nil,
+        limitBytes: Int = RecordReader.recordLimitBytes
+    ) {
         var survey = SourceSurvey()
-        for chunk in ExportReading.chunks(bytes, chunkBytes) { survey.feed(chunk) }
-        form = survey.finished()
+        for chunk in chunks { survey.feed(chunk) }
+        form = known ?? survey.finished()
         var reader = RecordReader(form: form, limitBytes: limitBytes)
         var records: [ExportRecord] = []
-        for chunk in ExportReading.chunks(bytes, chunkBytes) {
-            reader.feed(chunk, isLast: false) { records.append($0) }
-        }
+        for chunk in chunks { reader.feed(chunk, isLast: false) { records.append($0) } }
         reader.feed([], isLast: true) { records.append($0) }
         self.records = records
         counts = reader.counts
@@ -27,7 +34,7 @@ struct ExportReading {
     init(_ text: String, chunkBytes: Int = 65_536) { self.init(Array(text.utf8), chunkBytes: chunkBytes) }
 
     var rows: [[String]] {
-        records.compactMap { if case .row(_, let cells) = $0 { cells } else { nil } }
+        records.compactMap { if case .row(_, let cells) = $0 { cells.texts } else { nil } }
     }
 
     var rowLines: [Int] {

@@ -5,7 +5,7 @@ import CanonicalJSON
 /// Most folds count rows and writes and look at no cell and no body, and these are most of what a ledger holds.
 package struct StoredValue: Sendable, Hashable {
     /// Canonical JSON, so that equal values have equal bytes; shared with the payload that it was found in.
-    private let bytes: ArraySlice<UInt8>
+    let bytes: ArraySlice<UInt8>
 
     init(_ json: JSON) { bytes = json.canonicalBytes[...] }
 
@@ -17,4 +17,24 @@ package struct StoredValue: Sendable, Hashable {
     var text: String? { json.stringValue }
 
     var texts: [String] { (json.arrayValue ?? []).compactMap(\.stringValue) }
+}
+
+extension StoredValue {
+    /// The canonical payload of a row with these cells, put together without a JSON value: a load writes one a row.
+    func rowPayload(file: SourceFile, line: Int, previous: UInt64?) -> [UInt8] {
+        var payload: [UInt8] = []
+        payload.reserveCapacity(bytes.count + 80)
+        payload.append(contentsOf: "{\"cells\":".utf8)
+        payload.append(contentsOf: bytes)
+        payload.append(contentsOf: ",\"file\":\"".utf8)
+        payload.append(contentsOf: file.rawValue.utf8)
+        payload.append(contentsOf: "\",\"line\":".utf8)
+        payload.append(contentsOf: String(line).utf8)
+        if let previous {
+            payload.append(contentsOf: ",\"previous\":".utf8)
+            payload.append(contentsOf: String(previous).utf8)
+        }
+        payload.append(UInt8(ascii: "}"))
+        return payload
+    }
 }

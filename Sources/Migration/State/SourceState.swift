@@ -14,8 +14,16 @@ package struct SourceState: Sendable, Equatable {
         package var baseRows: Int
         /// The last line that the load in progress has put into the ledger; 0 before its first.
         package var lastLine: Int
-        /// Rows of before that the load in progress has replaced, with the event that did; `UInt64.max` for vanished.
-        fileprivate var replaced: [UInt64: UInt64] = [:]
+        /// How many rows of before the load in progress has listed as vanished; it does so last, in their order.
+        package var vanishedRows: Int
+        /// Rows of before that the load in progress has replaced: as many as it changes, so they are held tightly.
+        fileprivate var replaced: [Replacement] = []
+    }
+
+    /// A row of before, and the event that took its place; nil where the row vanished.
+    fileprivate struct Replacement: Sendable, Equatable {
+        let row: UInt64
+        let next: UInt64?
     }
 
     package private(set) var files: [SourceFile: LoadedFile] = [:]
@@ -32,9 +40,11 @@ package struct SourceState: Sendable, Equatable {
             files[row.file]?.lastLine = row.line
         case .rowRejected(let row): files[row.file]?.lastLine = row.line
         case .rowChanged(let row):
-            files[row.file]?.replaced[row.previous] = recorded.sequence
+            files[row.file]?.replaced.append(Replacement(row: row.previous, next: recorded.sequence))
             files[row.file]?.lastLine = row.line
-        case .rowVanished(let row): files[row.file]?.replaced[row.previous] = UInt64.max
+        case .rowVanished(let row):
+            files[row.file]?.replaced.append(Replacement(row: row.previous, next: nil))
+            files[row.file]?.vanishedRows += 1
         case .fileCompleted(let completed): complete(completed)
         default: break
         }
@@ -51,23 +61,37 @@ package struct SourceState: Sendable, Equatable {
             counts: nil,
             registered: sequence,
             baseRows: previousRows.count,
-            lastLine: 0
+            lastLine: 0,
+            vanishedRows: 0
         )
     }
 
     private mutating func complete(_ completed: FileCompleted) {
         guard var file = files[completed.file] else { return }
-        let replaced = file.replaced
-        if !replaced.isEmpty {
+        if !file.replaced.isEmpty {
+            let replaced = file.replaced.sorted { $0.row < $1.row }
             file.rows = file.rows.compactMap { row in
-                guard let next = replaced[row] else { return row }
-                return next == UInt64.max ? nil : next
+                let index = replaced.partitioningIndex { $0.row >= row }
+                guard index < replaced.count, replaced[index].row == row else { return row }
+                return replaced[index].next
             }
-            file.replaced = [:]
+            file.replaced = []
         }
         file.isComplete = true
         file.counts = completed
         completedDigests.insert(file.sha256)
         files[completed.file] = file
+    }
+}
+
+extension [SourceState.Replacement] {
+    /// The first index for which `isBehind` holds; it holds for all behind that one.
+    fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

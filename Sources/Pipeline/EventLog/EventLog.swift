@@ -123,9 +123,15 @@ package final class EventLog {
 
     /// The row that an event brought in.
     package func row(at sequence: UInt64) throws(PipelineError) -> SourceRow {
+        let row = try storedRow(at: sequence)
+        return SourceRow(sequence: sequence, line: row.line, cells: row.cells)
+    }
+
+    /// The row that an event brought in, with its cells as they are stored.
+    func storedRow(at sequence: UInt64) throws(PipelineError) -> RowParsed {
         switch try event(at: sequence).event {
-        case .rowParsed(let row): return SourceRow(sequence: sequence, line: row.line, cells: row.cells)
-        case .rowChanged(let row): return SourceRow(sequence: sequence, line: row.line, cells: row.cells)
+        case .rowParsed(let row): return row
+        case .rowChanged(let row): return RowParsed(file: row.file, line: row.line, cellBytes: Array(row.cellBytes))
         default: throw .payload(sequence: sequence, .member(type: RowParsed.type, name: "cells"))
         }
     }

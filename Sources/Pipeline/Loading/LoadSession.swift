@@ -2,44 +2,41 @@ import Foundation
 import Migration
 import PracticeMaster
 
-/// One file on its way into the ledger: compares each row with the row of the same key, if there was one.
+/// One file on its way into the ledger: what each of its records does to the rows that were there before.
 struct LoadSession {
     private let file: SourceFile
     private let log: EventLog
     private let actor: String
-    /// The last line that an earlier, killed load of the same bytes has already put into the ledger.
+    private let keys: RowKeys
+    /// Nil where no rows were there before.
+    private let comparison: RowComparison?
+    /// The last line, and the vanished rows, that an earlier, killed load of the same bytes has put into the ledger.
     private let resumeAfterLine: Int
-    private var previous: [String: PreviousRow] = [:]
-    private var keys: RowKeys
+    private let resumeAfterVanished: Int
+    private var rows = 0
     private var counts = (parsed: 0, rejected: 0, changed: 0, same: 0)
     private(set) var drafts: [DraftEvent] = []
+    /// What the drafts hold in cells and raw records.
+    private(set) var draftBytes = 0
 
-    private struct PreviousRow {
-        var sequence: UInt64
-        var digest: String
-        var isSeen = false
-    }
-
-    init(file: SourceFile, columns: [SourceColumn], log: EventLog, actor: String) throws(PipelineError) {
-        self.file = file
+    init(_ export: ExportFile, log: EventLog, actor: String, halt: RunHalt) throws(PipelineError) {
+        file = export.recognised.file
         self.log = log
         self.actor = actor
+        keys = RowKeys(file: file, columns: export.columns)
         let loaded = log.state.source.files[file]
         resumeAfterLine = loaded?.lastLine ?? 0
-        keys = RowKeys(file: file, columns: columns)
-        guard let loaded, loaded.baseRows > 0 else { return }
-        var previousKeys = RowKeys(file: file, columns: columns)
-        for sequence in loaded.rows.prefix(loaded.baseRows) {
-            let row = try log.row(at: sequence)
-            previous[previousKeys.key(of: row)] = PreviousRow(sequence: sequence, digest: LoadSession.digest(row.cells))
-        }
+        resumeAfterVanished = loaded?.vanishedRows ?? 0
+        let before = loaded.map { $0.rows.prefix($0.baseRows) } ?? []
+        comparison =
+            before.isEmpty ? nil : try RowComparison(of: export, with: before, keys: keys, log: log, halt: halt)
     }
 
     var recordCount: Int { counts.parsed + counts.rejected + counts.changed + counts.same }
 
     mutating func take(_ record: ExportRecord) {
         switch record {
-        case .row(let line, let cells): takeRow(line: line, cells: cells)
+        case .row(let line, let cells): takeRow(line: line, cells: cells.stored)
         case .rejected(let line, let reason, let raw):
             counts.rejected += 1
             guard line > resumeAfterLine else { return }
@@ -50,41 +47,46 @@ struct LoadSession {
                 reason: "the record \(reason.text)",
                 raw: Data(raw).base64EncodedString()
             )
-            drafts.append(DraftEvent(.rowRejected(rejected), actor: actor))
+            draft(.rowRejected(rejected), bytes: raw.count)
         }
     }
 
-    private mutating func takeRow(line: Int, cells: [String]) {
-        let key = keys.key(of: SourceRow(sequence: 0, line: line, cells: cells))
-        guard let known = previous[key] else {
+    private mutating func takeRow(line: Int, cells: [UInt8]) {
+        let verdict = comparison?.verdict(at: rows) ?? .new
+        rows += 1
+        switch verdict {
+        case .new:
             counts.parsed += 1
             guard line > resumeAfterLine else { return }
-            drafts.append(DraftEvent(.rowParsed(RowParsed(file: file, line: line, cells: cells)), actor: actor))
-            return
+            draft(.rowParsed(RowParsed(file: file, line: line, cellBytes: cells)), bytes: cells.count)
+        case .same: counts.same += 1
+        case .changed(let previous):
+            counts.changed += 1
+            guard line > resumeAfterLine else { return }
+            let changed = RowChanged(file: file, line: line, cellBytes: cells, previous: previous)
+            draft(.rowChanged(changed), bytes: cells.count)
         }
-        previous[key]?.isSeen = true
-        guard known.digest != LoadSession.digest(cells) else {
-            counts.same += 1
-            return
-        }
-        counts.changed += 1
-        guard line > resumeAfterLine else { return }
-        let changed = RowChanged(file: file, line: line, cells: cells, previous: known.sequence)
-        drafts.append(DraftEvent(.rowChanged(changed), actor: actor))
+    }
+
+    private mutating func draft(_ event: Event, bytes: Int) {
+        drafts.append(DraftEvent(event, actor: actor))
+        draftBytes += bytes
     }
 
     mutating func flush() throws(PipelineError) {
         guard !drafts.isEmpty else { return }
         try log.append(drafts)
         drafts.removeAll(keepingCapacity: true)
+        draftBytes = 0
     }
 
-    /// Lists what the new export no longer has, and closes the account of the file.
-    mutating func complete(blankLines: Int) throws(PipelineError) -> FileCompleted {
-        let vanished = previous.filter { !$0.value.isSeen }.sorted { $0.value.sequence < $1.value.sequence }
-        for (key, row) in vanished {
-            let event = RowVanished(file: file, key: key, previous: row.sequence)
-            drafts.append(DraftEvent(.rowVanished(event), actor: actor))
+    /// Lists what the new export no longer has, in commits of `batchEvents`, and closes the account of the file.
+    mutating func complete(blankLines: Int, batchEvents: Int) throws(PipelineError) -> FileCompleted {
+        let vanished = comparison?.vanished ?? []
+        for row in vanished.dropFirst(resumeAfterVanished) {
+            let key = keys.key(of: try log.row(at: row.sequence), ordinal: row.ordinal)
+            draft(.rowVanished(RowVanished(file: file, key: key, previous: row.sequence)), bytes: key.utf8.count)
+            if drafts.count >= batchEvents { try flush() }
         }
         let completed = FileCompleted(
             file: file,
@@ -96,13 +98,8 @@ struct LoadSession {
             vanished: vanished.count,
             blankLines: blankLines
         )
-        drafts.append(DraftEvent(.fileCompleted(completed), actor: actor))
+        draft(.fileCompleted(completed), bytes: 0)
         try flush()
         return completed
-    }
-
-    /// Tells rows of different content apart; the unit separator keeps cells from running into each other.
-    private static func digest(_ cells: [String]) -> String {
-        Digests.sha256(Array(cells.joined(separator: "\u{1F}").utf8))
     }
 }

@@ -11,13 +11,22 @@ package struct Loader {
     private let halt: RunHalt
     private let observe: (SourceFile, Int) -> Void
 
-    /// Events in one commit.
-    private static let batchEvents = 2000
+    /// Events in one commit, fewer where they are large.
+    private let batchEvents: Int
+    private static let batchBytes = 8 << 20
 
-    package init(log: EventLog, actor: String, halt: RunHalt, observe: @escaping (SourceFile, Int) -> Void) {
+    /// A commit waits for the disk, so that few large ones take less time; what is not committed is read again.
+    package init(
+        log: EventLog,
+        actor: String,
+        halt: RunHalt,
+        batchEvents: Int = 10_000,
+        observe: @escaping (SourceFile, Int) -> Void
+    ) {
         self.log = log
         self.actor = actor
         self.halt = halt
+        self.batchEvents = batchEvents
         self.observe = observe
     }
 
@@ -42,23 +51,17 @@ package struct Loader {
             try refuseOtherColumns(export, known)
             try log.append([DraftEvent(.fileRegistered(registration(of: export)), actor: actor)])
         }
-        var session = try LoadSession(file: file, columns: export.columns, log: log, actor: actor)
-        var reader = RecordReader(form: export.form)
-        let chunks = try FileChunks(path: export.path)
-        var isLast = false
-        while !isLast {
-            let chunk = try chunks.next()
-            isLast = chunk.isEmpty
-            try reader.feed(chunk[...], isLast: isLast) { record throws(PipelineError) in
+        var session = try LoadSession(export, log: log, actor: actor, halt: halt)
+        let counts = try RecordFeed.read(export) { records throws(PipelineError) in
+            for record in records {
                 session.take(record)
-                if session.drafts.count >= Loader.batchEvents {
-                    try session.flush()
-                    observe(file, session.recordCount)
-                    if halt.isRequested { throw .account(.interrupted) }
-                }
+                guard session.drafts.count >= batchEvents || session.draftBytes >= Loader.batchBytes else { continue }
+                try session.flush()
+                observe(file, session.recordCount)
+                if halt.isRequested { throw .account(.interrupted) }
             }
         }
-        let completed = try session.complete(blankLines: reader.counts.blankLines)
+        let completed = try session.complete(blankLines: counts.blankLines, batchEvents: batchEvents)
         return result(export, completed, isUnchanged: false)
     }
 

@@ -24,7 +24,17 @@ package struct RowKeys: Sendable {
         let hash = StableHash.of(name)
         let ordinal = seen[hash, default: 0] + 1
         seen[hash] = ordinal
-        return file.rawValue + "/" + (ordinal == 1 ? name : "\(name)~\(ordinal)")
+        return key(name, ordinal)
+    }
+
+    /// What the rows of one name share, whatever their order; rows of other names do not.
+    package func nameHash(of row: SourceRow) -> UInt64 { StableHash.of(name(of: row)) }
+
+    /// The key of a row that is known to be the `ordinal`th of its name in file order.
+    package func key(of row: SourceRow, ordinal: Int) -> String { key(name(of: row), ordinal) }
+
+    private func key(_ name: String, _ ordinal: Int) -> String {
+        file.rawValue + "/" + (ordinal == 1 ? name : "\(name)~\(ordinal)")
     }
 
     /// The keys of all rows of a table, in its order.

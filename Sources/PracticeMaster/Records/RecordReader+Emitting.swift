@@ -38,13 +38,17 @@ extension RecordReader {
             try reject(record, .brokenUtf16, emit)
             return
         }
-        let texts = decodedCells(record)
-        if isRepeatedHeader(texts) {
+        if isRepeatedHeader(record) {
             try reject(record, .repeatedHeader, emit)
             return
         }
-        if texts.count > 1, FooterLine.matches(cells, record) {
+        if cells.count > 1, FooterLine.matches(cells, record) {
             try reject(record, .footer, emit)
+            return
+        }
+        let stored = storedCells(record, isRepaired: isRepaired)
+        guard stored.count <= storedLimitBytes else {
+            try reject(record, .overlong, emit)
             return
         }
         let line = counts.lines + 1
@@ -53,7 +57,7 @@ extension RecordReader {
         if isRepaired { counts.repaired += 1 }
         counts.lines += lines
         counts.rowBytes += record.count
-        try emit(.row(line: line, cells: texts))
+        try emit(.row(line: line, cells: RowCells(stored: stored)))
     }
 
     @discardableResult
@@ -67,9 +71,7 @@ extension RecordReader {
         faultStreak += 1
         counts.lines += lineCount(record)
         counts.rejectedBytes += record.count
-        var raw: [UInt8] = []
-        raw.reserveCapacity(record.count)
-        for index in record.indices { raw.append(record[index]) }
+        var raw = record.withUnsafeBufferPointer { Array($0) }
         if form.encoding.isUtf16 {
             raw = Utf16Transcoder.utf16Bytes(of: raw, isBigEndian: form.encoding == .utf16BigEndian)
         }
@@ -82,36 +84,57 @@ extension RecordReader {
         texts.reserveCapacity(cells.count)
         for bound in cells.bounds {
             let cell = bytes.extracting(bound.start..<bound.end)
-            if bound.hasEscapes {
-                let plain = RecordReader.unescaped(cell)
-                texts.append(decoded(plain.span))
-            } else {
-                texts.append(decoded(cell))
-            }
+            texts.append(bound.hasEscapes ? cellText.decode(CellText.unescaped(cell).span) : cellText.decode(cell))
         }
         return texts
     }
 
-    private mutating func decoded(_ cell: Span<UInt8>) -> String { cell.isEmpty ? "" : cellText.decode(cell) }
-
-    private static func unescaped(_ cell: Span<UInt8>) -> [UInt8] {
-        var plain: [UInt8] = []
-        plain.reserveCapacity(cell.count)
-        var position = 0
-        while position < cell.count {
-            plain.append(cell[position])
-            let isPair =
-                cell[position] == RecordScanner.quote && position + 1 < cell.count
-                && cell[position + 1] == RecordScanner.quote
-            position += isPair ? 2 : 1
+    /// The cells as the ledger keeps them.
+    private mutating func storedCells(_ record: Span<UInt8>, isRepaired: Bool) -> [UInt8] {
+        if !isRepaired, let stored = storedAsTheyStand(record) { return stored }
+        var stored: [UInt8] = []
+        stored.reserveCapacity(record.count + 3 * cells.count + 2)
+        stored.append(UInt8(ascii: "["))
+        for (index, bound) in cells.bounds.enumerated() {
+            if index > 0 { stored.append(UInt8(ascii: ",")) }
+            let cell = record.extracting(bound.start..<bound.end)
+            cellText.append(cell, hasEscapes: bound.hasEscapes, to: &stored)
         }
-        return plain
+        stored.append(UInt8(ascii: "]"))
+        return stored
     }
 
-    private func isRepeatedHeader(_ texts: [String]) -> Bool {
-        guard let header, let first = texts.first, let name = header.first else { return false }
-        guard first.utf8.count == name.utf8.count, first.lowercased() == name.lowercased() else { return false }
-        return zip(texts, header).allSatisfy { $0.lowercased() == $1.lowercased() }
+    /// Quoted cells between commas are JSON already, when they hold nothing that JSON writes in another way.
+    private func storedAsTheyStand(_ record: Span<UInt8>) -> [UInt8]? {
+        guard form.dialect == .comma, let last = cells.bounds.last, last.isQuoted,
+            cells.bounds.allSatisfy({ $0.isQuoted && !$0.hasEscapes })
+        else { return nil }
+        let text = record.extracting(0..<(last.end + 1))
+        guard EightBytes.firstNotPlain(text, from: 0) == text.count else { return nil }
+        return [UInt8](unsafeUninitializedCapacity: text.count + 2) { stored, count in
+            stored[0] = UInt8(ascii: "[")
+            text.withUnsafeBufferPointer { text in
+                _ = UnsafeMutableBufferPointer(rebasing: stored[1...]).update(fromContentsOf: text)
+            }
+            stored[text.count + 1] = UInt8(ascii: "]")
+            count = text.count + 2
+        }
+    }
+
+    private mutating func isRepeatedHeader(_ record: Span<UInt8>) -> Bool {
+        guard let header, let name = header.first?.utf8, let first = cells.bounds.first else { return false }
+        // Nearly every row is told apart by the length or the beginning of its first cell.
+        let cell = record.extracting(first.start..<first.end)
+        let isPlain = !first.hasEscapes && EightBytes.firstBeyondASCII(cell, from: 0) == cell.count
+        if isPlain, cell.count != name.count { return false }
+        if isPlain, let letter = name.first, cell[0] | 0x20 != letter | 0x20 { return false }
+        var reader = CellText()
+        for (bound, name) in zip(cells.bounds, header) {
+            let cell = record.extracting(bound.start..<bound.end)
+            let text = bound.hasEscapes ? reader.decode(CellText.unescaped(cell).span) : reader.decode(cell)
+            guard text.lowercased() == name.lowercased() else { return false }
+        }
+        return true
     }
 
     private static func holdsSurrogate(_ bytes: Span<UInt8>) -> Bool {

@@ -3,8 +3,10 @@
 /// Every byte ends up in the header, a row, a rejected record or a blank line, whatever the bytes are; the result does
 /// not depend on how the file is cut into chunks.
 package struct RecordReader: Sendable {
-    /// The largest record that is looked for; what is longer is rejected piece by piece.
-    package static let recordLimitBytes = 67_108_864
+    /// The largest record that is looked for; what is longer is rejected piece by piece, each small enough for an event.
+    package static let recordLimitBytes = 33_554_432
+    /// The largest row that is kept as one: an event has room for 64 MiB.
+    package static let storedLimitBytes = 62_914_560
 
     /// How far behind a fault in the quotation marks the next record is looked for before only the line is given up.
     static let searchLimitBytes = 65_536
@@ -20,6 +22,7 @@ package struct RecordReader: Sendable {
 
     let scanner: RecordScanner
     let limitBytes: Int
+    let storedLimitBytes: Int
     var key = KeyColumn(header: [])
     var cells = CellBounds()
     /// Rejected records since the last row.
@@ -30,9 +33,15 @@ package struct RecordReader: Sendable {
     private var markBytesLeft: Int
     private var retryAtBytes = 0
 
-    package init(form: SourceForm, limitBytes: Int = RecordReader.recordLimitBytes) {
+    package init(
+        form: SourceForm,
+        limitBytes: Int = RecordReader.recordLimitBytes,
+        storedLimitBytes: Int = RecordReader.storedLimitBytes
+    ) {
         self.form = form
-        self.limitBytes = limitBytes
+        // A rejected record is kept in the file's own encoding, in which it may be twice as long.
+        self.limitBytes = form.encoding.isUtf16 ? limitBytes / 2 : limitBytes
+        self.storedLimitBytes = storedLimitBytes
         scanner = RecordScanner(delimiter: form.dialect.delimiter)
         markBytesLeft = form.hasMark ? (form.encoding.isUtf16 ? 2 : 3) : 0
         transcoder = form.encoding.isUtf16 ? Utf16Transcoder(isBigEndian: form.encoding == .utf16BigEndian) : nil

@@ -76,8 +76,7 @@ extension RecordScanner {
 
     /// The end of the line's text; nil when more bytes may belong to it.
     private func contentEnd(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> Int? {
-        var position = start
-        while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+        let position = textEnd(bytes, from: start)
         return position == bytes.count && !isLast ? nil : position
     }
 }

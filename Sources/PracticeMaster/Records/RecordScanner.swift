@@ -59,13 +59,13 @@ struct RecordScanner {
 
     /// The first position from there on that holds a delimiter or a line end, or the end of the buffer.
     func unquotedEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        var position = start
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == delimiter || isLineEnd(byte) { break }
-            position += 1
-        }
-        return position
+        EightBytes.firstIndex(bytes, from: start, of: delimiter, RecordScanner.lineFeed, RecordScanner.carriageReturn)
+    }
+
+    /// The first position from there on that holds a line end, or the end of the buffer.
+    func textEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        let (feed, carriage) = (RecordScanner.lineFeed, RecordScanner.carriageReturn)
+        return EightBytes.firstIndex(bytes, from: start, of: feed, carriage, carriage)
     }
 
     /// The position behind the line end at that place; nil when only more bytes can tell.
@@ -78,8 +78,7 @@ struct RecordScanner {
 
     /// The position behind the line that holds that place, or the end of the buffer.
     func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        var position = start
-        while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+        let position = textEnd(bytes, from: start)
         return recordEnd(bytes, at: position, isLast: true) ?? bytes.count
     }
 
@@ -92,30 +91,32 @@ struct RecordScanner {
     }
 
     private func quoted(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> QuotedCell {
+        let (quote, feed, carriage) = (RecordScanner.quote, RecordScanner.lineFeed, RecordScanner.carriageReturn)
         var position = start
         var hasEscapes = false
         var innerLines = 0
-        func result(_ finding: Finding) -> QuotedCell {
-            QuotedCell(finding: finding, close: position, hasEscapes: hasEscapes, innerLines: innerLines)
-        }
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == RecordScanner.quote {
-                if position + 1 == bytes.count { return result(isLast ? .complete : .needsMore) }
-                let next = bytes[position + 1]
-                if next == delimiter || isLineEnd(next) { return result(.complete) }
-                if next != RecordScanner.quote { return result(.malformed) }
+        var finding = isLast ? Finding.unclosed : .needsMore
+        while true {
+            position = EightBytes.firstIndex(bytes, from: position, of: quote, feed, carriage)
+            guard position < bytes.count else { break }
+            let next = position + 1 < bytes.count ? bytes[unchecked: position + 1] : nil
+            if bytes[unchecked: position] == quote {
+                if next != quote {
+                    if let next {
+                        finding = next == delimiter || isLineEnd(next) ? .complete : .malformed
+                    } else {
+                        finding = isLast ? .complete : .needsMore
+                    }
+                    break
+                }
                 hasEscapes = true
                 position += 2
-                continue
+            } else {
+                // Of a pair, the line feed counts.
+                if bytes[unchecked: position] == feed || next != feed { innerLines += 1 }
+                position += 1
             }
-            if byte == RecordScanner.lineFeed { innerLines += 1 }
-            if byte == RecordScanner.carriageReturn {
-                let pairs = position + 1 < bytes.count && bytes[position + 1] == RecordScanner.lineFeed
-                if !pairs { innerLines += 1 }
-            }
-            position += 1
         }
-        return result(isLast ? .unclosed : .needsMore)
+        return QuotedCell(finding: finding, close: position, hasEscapes: hasEscapes, innerLines: innerLines)
     }
 }

@@ -11,7 +11,7 @@ package enum RejectionReason: Sendable, Hashable {
     case footer
     /// The Ctrl-Z with which DOS programs end a text file.
     case endOfFileMark
-    /// No end within the largest record that is read.
+    /// Longer than the largest record that is kept in one piece.
     case overlong
     /// Half of a character pair in a UTF-16 file.
     case brokenUtf16
@@ -41,7 +41,7 @@ package enum RejectionReason: Sendable, Hashable {
         case .repeatedHeader: "repeats the header"
         case .footer: "is a footer, not a record"
         case .endOfFileMark: "is the end-of-file mark of DOS (Ctrl-Z)"
-        case .overlong: "has no end within the largest record that is read"
+        case .overlong: "is longer than the largest record that is kept in one piece"
         case .brokenUtf16: "holds half of a UTF-16 character pair"
         }
     }

@@ -15,22 +15,22 @@ package struct CellText: Sendable {
     package init() {}
 
     package mutating func decode(_ bytes: Span<UInt8>) -> String {
-        var isAscii = true
-        for index in bytes.indices where bytes[index] >= 0x80 {
-            isAscii = false
-            break
-        }
-        if isAscii { return CellText.unchecked(bytes) }
+        isText(bytes, from: 0) ? CellText.unchecked(bytes) : Windows1252.decode(bytes)
+    }
+
+    /// Whether a cell, whose first bytes are known to be ASCII, is text as it stands; else it is Windows-1252.
+    mutating func isText(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+        guard EightBytes.firstBeyondASCII(bytes, from: start) < bytes.count else { return true }
         var check = Utf8Check()
         check.feed(bytes)
         if check.isComplete {
             utf8CellCount += 1
             if CellText.looksEncodedTwice(bytes) { suspectedDoubleCellCount += 1 }
-            return CellText.unchecked(bytes)
+            return true
         }
         windowsCellCount += 1
         if CellText.looksLikeDos(bytes) { suspectedDosCellCount += 1 }
-        return Windows1252.decode(bytes)
+        return false
     }
 
     private static func unchecked(_ bytes: Span<UInt8>) -> String {

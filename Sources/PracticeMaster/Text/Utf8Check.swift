@@ -15,11 +15,15 @@ package struct Utf8Check: Sendable {
 
     package mutating func feed(_ bytes: Span<UInt8>) {
         guard isValid else { return }
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if expected == 0, byte < 0x80 { continue }
-            step(byte)
+        var position = 0
+        while position < bytes.count {
+            if expected == 0 {
+                position = EightBytes.firstBeyondASCII(bytes, from: position)
+                if position == bytes.count { return }
+            }
+            step(bytes[position])
             if !isValid { return }
+            position += 1
         }
     }
 

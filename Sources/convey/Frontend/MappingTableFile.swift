@@ -31,7 +31,8 @@ struct MappingTableFile {
             switch record {
             case .rejected(let line, let reason, _):
                 throw .input("\(path), line \(line): the record \(reason.text)")
-            case .row(let line, let cells):
+            case .row(let line, let row):
+                let cells = row.texts
                 guard let number = Int(MappingTableFile.plain(cells[index])) else {
                     throw .input("\(path), line \(line): the column index must be a number")
                 }

@@ -19,7 +19,9 @@ enum SimulatedCompany {
         var users: [SimulatedUser] = []
         var reader = RecordReader(form: form)
         try reader.feed(Array(data)[...], isLast: true) { record throws(PipelineError) in
-            guard case .row(_, let cells) = record, cells[email].contains("@") else { return }
+            guard case .row(_, let row) = record else { return }
+            let cells = row.texts
+            guard cells[email].contains("@") else { return }
             users.append(SimulatedUser(id: 20_001 + Int64(users.count), name: cells[name], email: cells[email]))
         }
         return users

@@ -34,6 +34,37 @@ import Testing
         #expect(rows.count == firm.expectations.file("CMJRNL.csv")?.rows)
     }
 
+    @Test("a load that is killed at any moment goes on and ends as an undisturbed one", arguments: [0, 3, 9, 20, 45])
+    func killed(milliseconds: Int) async throws {
+        let folder = try TemporaryFolder()
+        let rows = (0..<6_000).map { (key: "\($0)", subject: "Called about \($0)") }
+        let path = folder.path
+        await #expect(processExitsWith: .signal(SIGKILL)) {
+            [path = path as String, milliseconds = milliseconds as Int] in
+            let load = try LaterLoad(TemporaryFolder(at: path), "killed")
+            let rows = (0..<6_000).map { (key: "\($0)", subject: "Called about \($0)") }
+            var isTimed = false
+            try load.load(rows, batchEvents: 100) { _ in
+                if isTimed { return }
+                isTimed = true
+                Thread.detachNewThread {
+                    usleep(UInt32(milliseconds) * 1_000)
+                    kill(getpid(), SIGKILL)
+                }
+            }
+            while true { sleep(1) }
+        }
+        let killed = try LaterLoad(folder, "killed")
+        let before = try killed.rowEvents().count
+        #expect(before > 0)
+        let counts = try killed.load(rows, batchEvents: 100)
+        #expect((counts.records, counts.parsed) == (6_000, 6_000))
+        let whole = try LaterLoad(folder, "whole")
+        try whole.load(rows)
+        #expect(try killed.rowEvents() == whole.rowEvents())
+        #expect(try killed.log.reader.verify().isSound)
+    }
+
     /// The row events of the ledger, without their positions: `type line cells`.
     @discardableResult
     private static func load(
@@ -50,7 +81,7 @@ import Testing
                 ? try FirmMigration.create(path, account.gateway, clock.wallClock)
                 : try FirmMigration.open(path, account.gateway, clock.wallClock)
             var batches = 0
-            let loader = Loader(log: firm.log, actor: "Olive", halt: RunHalt()) { _, _ in
+            let loader = Loader(log: firm.log, actor: "Olive", halt: RunHalt(), batchEvents: 2_000) { _, _ in
                 batches += 1
                 if batches == batch { _exit(CrashingGateway.exitCode) }
             }

@@ -10,11 +10,21 @@ package struct RowChanged: EventPayload {
     package var previous: UInt64
 
     package var cells: [String] { storedCells.texts }
+    /// The cells as they are stored: a canonical JSON array.
+    package var cellBytes: ArraySlice<UInt8> { storedCells.bytes }
 
     package init(file: SourceFile, line: Int, cells: [String], previous: UInt64) {
         self.file = file
         self.line = line
         storedCells = StoredValue(.strings(cells))
+        self.previous = previous
+    }
+
+    /// Takes cells that were read as the canonical JSON array that is stored.
+    package init(file: SourceFile, line: Int, cellBytes: [UInt8], previous: UInt64) {
+        self.file = file
+        self.line = line
+        storedCells = StoredValue(canonical: cellBytes[...])
         self.previous = previous
     }
 
@@ -26,6 +36,8 @@ package struct RowChanged: EventPayload {
             "previous": .sequence(previous),
         ]
     }
+
+    package var stored: [UInt8] { storedCells.rowPayload(file: file, line: line, previous: previous) }
 
     package init(reading reader: PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)

@@ -9,11 +9,20 @@ package struct RowParsed: EventPayload {
     private let storedCells: StoredValue
 
     package var cells: [String] { storedCells.texts }
+    /// The cells as they are stored: a canonical JSON array.
+    package var cellBytes: ArraySlice<UInt8> { storedCells.bytes }
 
     package init(file: SourceFile, line: Int, cells: [String]) {
         self.file = file
         self.line = line
         storedCells = StoredValue(.strings(cells))
+    }
+
+    /// Takes cells that were read as the canonical JSON array that is stored.
+    package init(file: SourceFile, line: Int, cellBytes: [UInt8]) {
+        self.file = file
+        self.line = line
+        storedCells = StoredValue(canonical: cellBytes[...])
     }
 
     package var json: JSON {
@@ -23,6 +32,8 @@ package struct RowParsed: EventPayload {
             "cells": storedCells.json,
         ]
     }
+
+    package var stored: [UInt8] { storedCells.rowPayload(file: file, line: line, previous: nil) }
 
     package init(reading reader: PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)

@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "Migration", dependencies: ["CanonicalJSON"]),
         .target(name: "PracticeMaster", dependencies: ["CanonicalJSON", "Migration"]),
         .target(name: "Projections", dependencies: ["CanonicalJSON", "Migration"]),
-        .target(name: "Reports", dependencies: ["CanonicalJSON", "Migration", "Projections"]),
+        .target(name: "Reports", dependencies: ["CanonicalJSON", "Migration", "PracticeMaster", "Projections"]),
         .target(name: "PipedriveSimulator", dependencies: ["CanonicalJSON", "Migration"]),
         .target(name: "SampleFirm"),
 
@@ -97,7 +97,11 @@ let package = Package(
         .testTarget(name: "MigrationTests", dependencies: ["CanonicalJSON", "Migration"], exclude: ["Fixtures"]),
         .testTarget(name: "PracticeMasterTests", dependencies: ["CanonicalJSON", "Migration", "PracticeMaster"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["CanonicalJSON", "Migration", "Projections"]),
-        .testTarget(name: "ReportsTests", dependencies: ["CanonicalJSON", "Migration", "Projections", "Reports"]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["CanonicalJSON", "Migration", "PracticeMaster", "Projections", "Reports"],
+            exclude: ["References"]
+        ),
         .testTarget(name: "SampleFirmTests", dependencies: ["SampleFirm"]),
         .testTarget(
             name: "PipedriveSimulatorTests",

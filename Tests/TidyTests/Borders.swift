@@ -6,7 +6,7 @@ enum Borders {
         "Migration": ["CanonicalJSON"],
         "PracticeMaster": ["CanonicalJSON", "Migration"],
         "Projections": ["CanonicalJSON", "Migration"],
-        "Reports": ["CanonicalJSON", "Migration", "Projections", "Mustache"],
+        "Reports": ["CanonicalJSON", "Migration", "PracticeMaster", "Projections", "Mustache"],
         "PipedriveSimulator": ["CanonicalJSON", "Migration"],
         "SampleFirm": [],
     ]

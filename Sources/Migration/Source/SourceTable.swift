@@ -2,9 +2,13 @@
 package struct SourceTable: Sendable {
     package var file: SourceFile
     package var columns: [SourceColumn]
-    package var rows: [SourceRow]
+    package var rows: SourceRows
 
     package init(file: SourceFile, columns: [SourceColumn], rows: [SourceRow]) {
+        self.init(file: file, columns: columns, rows: SourceRows(rows))
+    }
+
+    package init(file: SourceFile, columns: [SourceColumn], rows: SourceRows) {
         self.file = file
         self.columns = columns
         self.rows = rows

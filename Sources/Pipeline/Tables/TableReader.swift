@@ -2,6 +2,13 @@ package import Migration
 
 /// Reads the present rows of the loaded files out of the ledger.
 package struct TableReader {
+    /// Files that are looked up in any order; they are as large as the firm, not as its history.
+    private static let heldFiles: Set<SourceFile> = [
+        .client, .contact, .timekeeper, .contactCategory, .calendarCode, .workflow, .user,
+    ]
+    /// Entries up to this number are held too, which is quicker.
+    private static let heldRows = 20_000
+
     private let log: EventLog
     private let source: SourceState
 
@@ -14,7 +21,7 @@ package struct TableReader {
         source = state.source
     }
 
-    /// Every completely loaded file with its rows.
+    /// Every completely loaded file with its rows; many entries stay in the ledger and are read as often as needed.
     package func tables() throws(PipelineError) -> [SourceFile: SourceTable] {
         var tables: [SourceFile: SourceTable] = [:]
         for (file, loaded) in source.files.sorted(by: { $0.key < $1.key }) {
@@ -24,9 +31,9 @@ package struct TableReader {
                         + "on where it stopped"
                 )
             }
-            var rows: [SourceRow] = []
-            rows.reserveCapacity(loaded.rows.count)
-            for sequence in loaded.rows { rows.append(try log.row(at: sequence)) }
+            let kept = try LedgerRows(reader: log.reader, sequences: loaded.rows)
+            let isHeld = TableReader.heldFiles.contains(file) || loaded.rows.count <= TableReader.heldRows
+            let rows = isHeld ? SourceRows(kept.rows(0..<kept.count)) : SourceRows(keptIn: kept)
             tables[file] = SourceTable(file: file, columns: loaded.columns, rows: rows)
         }
         guard !tables.isEmpty else { throw .gate(.nothingLoaded) }

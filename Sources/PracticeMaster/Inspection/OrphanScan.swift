@@ -1,16 +1,43 @@
 package import Migration
 
 /// Finds rows that name a matter or a contact which is not in the export.
-package enum OrphanScan {
-    /// By file, then in file order; rows that name neither are among them.
-    package static func orphans(in tables: [SourceFile: SourceTable], today: CivilDate) -> [Orphan] {
-        let rules = tables.keys.sorted().compactMap { tables[$0] }.flatMap { defaultRules(of: $0) }
-        let decisions = Proposal(rules: rules, valueMaps: [], classifications: []).decisions()
-        let firm = FirmAssembler.assemble(tables: tables, decisions: decisions, today: today)
-        return [.client, .journal, .calendar, .cost, .fee].flatMap { orphans(of: $0, tables, firm) }
+package struct OrphanScan {
+    private let file: SourceFile
+    private let firm: Firm
+    private let matter: Int?
+    private let contact: Int?
+    private var keys: RowKeys
+    /// In file order.
+    package private(set) var orphans: [Orphan] = []
+
+    /// The files whose rows name matters or contacts.
+    package static let files: [SourceFile] = [.client, .journal, .calendar, .cost, .fee]
+
+    package init(table: SourceTable, firm: Firm) {
+        file = table.file
+        self.firm = firm
+        matter = table.file == .client ? nil : table.index(of: "Client_ID")
+        contact = table.index(of: table.file == .client ? "Contact" : "Related_Party")
+        keys = RowKeys(file: table.file, columns: table.columns)
     }
 
-    /// The links of the vendor's dictionary, before anybody has looked at values.
+    /// By file, then in file order; rows that name neither are among them.
+    package static func orphans(in tables: [SourceFile: SourceTable], today: CivilDate) -> [Orphan] {
+        let firm = firm(of: tables, today: today)
+        return files.compactMap { tables[$0] }.flatMap { table in
+            var scan = OrphanScan(table: table, firm: firm)
+            for row in table.rows { scan.observe(row) }
+            return scan.orphans
+        }
+    }
+
+    /// The firm by the links of the vendor's dictionary, before anybody has decided anything.
+    package static func firm(of tables: [SourceFile: SourceTable], today: CivilDate) -> Firm {
+        let rules = tables.keys.sorted().compactMap { tables[$0] }.flatMap { defaultRules(of: $0) }
+        let decisions = Proposal(rules: rules, valueMaps: [], classifications: []).decisions()
+        return FirmAssembler.assemble(tables: tables, decisions: decisions, today: today)
+    }
+
     private static func defaultRules(of table: SourceTable) -> [Rule] {
         table.columns.compactMap { column in
             guard let canonical = column.canonical,
@@ -33,39 +60,26 @@ package enum OrphanScan {
         }
     }
 
-    private static func orphans(
-        of file: SourceFile,
-        _ tables: [SourceFile: SourceTable],
-        _ firm: Firm
-    ) -> [Orphan] {
-        guard let table = tables[file] else { return [] }
-        let matter = file == .client ? nil : table.index(of: "Client_ID")
-        let contact = table.index(of: file == .client ? "Contact" : "Related_Party")
-        var keys = RowKeys(file: file, columns: table.columns)
-        return table.rows.compactMap { row in
-            let key = keys.key(of: row)
-            guard let reason = reason(row, file, matter: matter, contact: contact, firm) else { return nil }
-            return Orphan(file: file, line: row.line, key: key, reason: reason)
-        }
+    /// Takes the next row of the table.
+    package mutating func observe(_ row: SourceRow) {
+        let key = keys.key(of: row)
+        guard let reason = reason(row) else { return }
+        orphans.append(Orphan(file: file, line: row.line, key: key, kind: reason.kind, reason: reason.text))
     }
 
-    private static func reason(
-        _ row: SourceRow,
-        _ file: SourceFile,
-        matter: Int?,
-        contact: Int?,
-        _ firm: Firm
-    ) -> String? {
+    private func reason(_ row: SourceRow) -> (kind: Orphan.Kind, text: String)? {
         let number = matter.map { Cell.of(row, $0) } ?? ""
         let name = contact.map { Cell.of(row, $0) } ?? ""
-        let isMatterKnown = firm.matterIndex.position(of: number) != nil
         let link = firm.contactIndex.link(name)
         if file != .client {
-            if !number.isEmpty, !isMatterKnown { return "names the matter \(number), which is not in CMCLIENT" }
-            if number.isEmpty, link.index == nil, name.isEmpty { return "names no matter and no contact" }
+            if !number.isEmpty, firm.matterIndex.position(of: number) == nil {
+                return (.unknownMatter, "names the matter \(number), which is not in CMCLIENT")
+            }
+            if number.isEmpty, name.isEmpty { return (.nothingNamed, "names no matter and no contact") }
         }
         guard case .unresolved(_, let isAmbiguous) = link else { return nil }
         return isAmbiguous
-            ? "names a contact of whom CMRELATE has several" : "names a contact who is not in CMRELATE"
+            ? (.ambiguousContact, "names a contact of whom CMRELATE has several")
+            : (.unknownContact, "names a contact who is not in CMRELATE")
     }
 }

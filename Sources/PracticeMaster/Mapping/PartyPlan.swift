@@ -26,7 +26,7 @@ struct PartyPlan {
     func client(of matter: Matter) -> Party { parties[ofClient[matter.client]] }
     func contact(_ index: Int) -> Party { parties[ofContact[index]] }
 
-    private mutating func addContacts(_ rows: [SourceRow], _ decisions: MappingDecisions) {
+    private mutating func addContacts(_ rows: SourceRows, _ decisions: MappingDecisions) {
         for (position, contact) in firm.contacts.enumerated() {
             let party = decisions.classifications[contact.key]?.party
             let isOrganization = party.map { $0 == .organization } ?? (contact.isOrganization ?? false)
@@ -46,7 +46,7 @@ struct PartyPlan {
         }
     }
 
-    private mutating func addClients(_ rows: [SourceRow], _ decisions: MappingDecisions) {
+    private mutating func addClients(_ rows: SourceRows, _ decisions: MappingDecisions) {
         for (position, client) in firm.clients.enumerated() {
             let party = decisions.classifications[client.key]?.party
             let line = rows[firm.matters[client.matters[0]].row].line
@@ -117,7 +117,7 @@ struct PartyPlan {
         }
     }
 
-    private mutating func linkMatterContacts(_ rows: [SourceRow]) {
+    private mutating func linkMatterContacts(_ rows: SourceRows) {
         for (index, matter) in firm.matters.enumerated() {
             let client = ofClient[matter.client]
             switch matter.contact {

@@ -14,11 +14,16 @@ package struct ColumnProfile: Sendable, Hashable {
     package var hasMoreDistinct: Bool
     package var inferred: InferredType
     package var evidence: ValueEvidence
-    /// The first different values in file order; mask them where the column is sensitive.
+    /// The first different values in file order, cut to a bounded length; mask them where the column is sensitive.
     package var samples: [String]
     package var isSensitive: Bool
     /// Whether every client with several matters has one value only; nil where too few clients show it.
     package var dependsOnlyOnClient: Bool?
     /// The length of the longest value in characters.
     package var longest: Int
+    /// What its dates show; nil for a column that holds none.
+    package var dates: DateSurvey?
+
+    /// Whether the vendor's dictionary does not know the column.
+    package var isCustom: Bool { column.canonical == nil }
 }

@@ -8,11 +8,10 @@ import Testing
 struct SpreadsheetHazardTests {
     private func findings(_ cells: [String], rows: Int = 1) -> [Diagnostic] {
         let column = SourceColumn(index: 0, header: "Comments", canonical: "Comments")
-        var table = SourceTable(file: .contact, columns: [column], rows: [])
-        for index in 0..<rows {
-            table.rows.append(SourceRow(sequence: UInt64(index), line: index + 2, cells: [cells[index % cells.count]]))
+        let rows = (0..<rows).map { index in
+            SourceRow(sequence: UInt64(index), line: index + 2, cells: [cells[index % cells.count]])
         }
-        return DamageScan.findings(in: table).diagnostics
+        return DamageScan.findings(in: SourceTable(file: .contact, columns: [column], rows: rows)).diagnostics
     }
 
     @Test("hazard 84: a text of exactly a spreadsheet's longest cell is listed as probably cut, others are not")

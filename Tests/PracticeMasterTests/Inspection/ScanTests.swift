@@ -3,7 +3,7 @@ import Testing
 
 @testable import PracticeMaster
 
-@Suite struct InspectionTests {
+@Suite struct ScanTests {
     @Test("Sensitive things are counted by kind, and a number in free text is no tax id")
     func sensitive() {
         var firm = SmallFirm()
@@ -16,9 +16,14 @@ import Testing
         )
         firm.add(.calendar, "Due_Date|Private", "1/2/20|1", "1/2/20|0")
         firm.add(.contact, "RP_Key|DOB", "A|05/11/31", "B|  /  /  ", "C|")
-        let counts = SensitiveScan.findings(in: firm.tables).map { ($0.kind.rawValue, $0.count) }
+        let findings = SensitiveScan.findings(in: firm.tables)
+        let counts = findings.map { ($0.kind.rawValue, $0.count) }
         #expect(counts.map(\.0) == ["secure_client", "private", "tax_id", "date_of_birth", "ssn_in_text"])
         #expect(counts.map(\.1) == [2, 1, 1, 1, 1])
+        typealias Place = SensitiveFinding.Place
+        #expect(findings[0].places == [Place(file: .client, column: "Secure_Client", count: 2, firstLine: 2)])
+        #expect(findings[2].places == [Place(file: .client, column: "Tax_ID", count: 1, firstLine: 2)])
+        #expect(findings[4].places == [Place(file: .client, column: "Comments", count: 1, firstLine: 3)])
     }
 
     @Test("Orphans are rows whose matter or contact is not in the export")
@@ -38,6 +43,7 @@ import Testing
         let orphans = OrphanScan.orphans(in: firm.tables, today: SmallFirm.today)
         #expect(orphans.map(\.key) == ["CMJRNL/2", "CMJRNL/3", "CMJRNL/5"])
         #expect(orphans.map(\.line) == [3, 4, 6])
+        #expect(orphans.map(\.kind) == [.unknownMatter, .nothingNamed, .unknownContact])
     }
 
     @Test("Columns are judged by their values, and counts of different values are exact")

@@ -1,0 +1,39 @@
+package import Migration
+
+/// What a careful consultant would tell the firm after a day with its export.
+package struct Inspection: Sendable, Hashable {
+    /// By file.
+    package var files: [FileInspection] = []
+    package var outline = FirmOutline()
+    /// Nil without a client file.
+    package var clientNumbers: ClientNumbers?
+    /// Fees, then costs.
+    package var billedHistory: [BilledHistory] = []
+    /// Whoever is named as owner, author or timekeeper.
+    package var owners: [SourceOwner] = []
+    /// One for each kind, zeros included.
+    package var sensitive: [SensitiveFinding] = []
+    /// By file, then in file order.
+    package var orphans: [Orphan] = []
+    /// By weight: what to do something about comes first.
+    package var findings: [InspectionFinding] = []
+    /// By weight.
+    package var requests: [ExportRequest] = []
+    package var remarks: [RemarkGroup] = []
+    /// What the mapping as it stands leaves behind; nil before there is one.
+    package var exclusions: [Exclusion]?
+
+    package init() {}
+
+    package func file(_ file: SourceFile) -> FileInspection? { files.first { $0.file == file } }
+
+    package var rowCount: Int { files.reduce(0) { $0 + $1.rowCount } }
+    package var rejectedCount: Int { files.reduce(0) { $0 + $1.facts.rejectedCount } }
+    package var sensitiveCount: Int { sensitive.reduce(0) { $0 + $1.count } }
+
+    /// The same without the mapping's remarks and exclusions: what mapping says replaces what reading has said.
+    package mutating func add(_ exclusions: [Exclusion], _ diagnostics: [Diagnostic]) {
+        self.exclusions = exclusions
+        remarks = RemarkGroup.groups(of: diagnostics)
+    }
+}

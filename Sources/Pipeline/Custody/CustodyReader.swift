@@ -6,13 +6,29 @@ package import Projections
 /// Collects every event about one client, from the line of the export to the last answer, with a proof for each.
 package struct CustodyReader {
     private let log: EventLog
+    private let state: MigrationState
     private let key: SigningKey
-    /// The size of the ledger that all proofs belong to.
-    private let size: UInt64
+    /// Stands for the day of the confirmation while there is none.
+    private let moment: Timestamp
 
-    package init(log: EventLog) throws(PipelineError) {
+    /// The page as the ledger stands now.
+    package init(log: EventLog) throws(PipelineError) { try self.init(log: log, state: log.state, moment: log.now) }
+
+    /// The page as it was when the ledger held `size` events, which is the same for ever.
+    package init(log: EventLog, at size: UInt64) throws(PipelineError) {
+        var state = MigrationState()
+        var moment = Timestamp(milliseconds: 0)
+        try log.forEachEvent(below: size) { recorded throws(PipelineError) in
+            state.apply(recorded)
+            moment = recorded.at
+        }
+        try self.init(log: log, state: state, moment: moment)
+    }
+
+    private init(log: EventLog, state: MigrationState, moment: Timestamp) throws(PipelineError) {
         self.log = log
-        size = log.state.size
+        self.state = state
+        self.moment = moment
         do throws(LedgerError) {
             key = try SigningKey.load(from: log.workspace.keyPath)
         } catch {
@@ -20,12 +36,15 @@ package struct CustodyReader {
         }
     }
 
+    /// The number of events that all proofs belong to; what came later is not on the page.
+    private var size: UInt64 { state.size }
+
     /// `name` is the key or number of a client or of one of its matters.
     package func read(_ name: String) throws(PipelineError) -> Custody {
-        let decisions = log.state.mapping.decisions
+        let decisions = state.mapping.decisions
         guard !decisions.rules.isEmpty else { throw .gate(.nothingProposed) }
-        let tables = try TableReader(log: log).tables()
-        let today = try MappedFirmReader(log: log).context().today
+        let tables = try TableReader(log: log, state: state).tables()
+        let today = try MappedFirmReader(log: log, state: state, moment: moment).context().today
         guard let dossier = ClientDossier(named: name, tables: tables, decisions: decisions, today: today) else {
             throw .usage("there is no client or matter \(name); write it like CMCLIENT/110 or 110.01")
         }
@@ -40,10 +59,10 @@ package struct CustodyReader {
             key: dossier.key,
             name: dossier.name,
             matterNumbers: dossier.matterNumbers,
-            account: log.state.opened?.account ?? "",
+            account: state.opened?.account ?? "",
             size: size,
             checkpoint: try LedgerExport(log: log).signedCheckpoint(at: size),
-            verifierKey: log.state.opened?.verifierKey ?? "",
+            verifierKey: state.opened?.verifierKey ?? "",
             entries: entries
         )
     }
@@ -73,7 +92,7 @@ package struct CustodyReader {
 
     private func vanishedRows() throws(PipelineError) -> [(UInt64, RowVanished)] {
         var found: [UInt64] = []
-        try log.reader.scan { (stored) throws(PipelineError) in
+        try log.reader.scan(limit: size) { (stored) throws(PipelineError) in
             if stored.hasType("row.vanished") { found.append(stored.sequence) }
             return true
         }
@@ -89,12 +108,17 @@ package struct CustodyReader {
         for (keys, isShared) in [(dossier.keys, false), (dossier.sharedKeys, true)] {
             for key in keys.sorted() {
                 for name in try names(of: key, in: lookup) {
-                    for sequence in try lookup.events(about: name) where places[sequence] == nil {
+                    for sequence in try events(about: name, in: lookup) where places[sequence] == nil {
                         places[sequence] = Place(key: name, isWithheld: isShared)
                     }
                 }
             }
         }
+    }
+
+    /// The index of keys is that of the whole ledger.
+    private func events(about key: String, in lookup: KeyLookup) throws(PipelineError) -> [UInt64] {
+        try lookup.events(about: key).filter { $0 < size }
     }
 
     /// A key and those of the further parts and of the text notes that were made of it.
@@ -103,7 +127,7 @@ package struct CustodyReader {
         for base in [key, key + "/text"] {
             names.append(base)
             var part = 2
-            while try !lookup.events(about: "\(base)#\(part)").isEmpty {
+            while try !events(about: "\(base)#\(part)", in: lookup).isEmpty {
                 names.append("\(base)#\(part)")
                 part += 1
             }
@@ -113,11 +137,11 @@ package struct CustodyReader {
 
     /// What gives the rest its meaning and says nothing about any client.
     private func addContext(to places: inout [UInt64: Place]) {
-        let loads = log.state.source.files.values.map(\.registered)
-        for sequence in [0] + loads + log.state.runs.map(\.sequence) where places[sequence] == nil {
+        let loads = state.source.files.values.map(\.registered)
+        for sequence in [0] + loads + state.runs.map(\.sequence) where places[sequence] == nil {
             places[sequence] = Place()
         }
-        if let confirmed = log.state.mapping.confirmedSequence { places[confirmed] = Place() }
+        if let confirmed = state.mapping.confirmedSequence { places[confirmed] = Place() }
     }
 
     private func entry(at sequence: UInt64, _ place: Place) throws(PipelineError) -> Custody.Entry {

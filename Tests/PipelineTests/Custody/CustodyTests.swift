@@ -104,4 +104,40 @@ import Testing
         let error = #expect(throws: PipelineError.self) { try reader.read("CMCLIENT/nobody") }
         #expect(error?.description.contains("CMCLIENT/110") == true)
     }
+
+    @Test("a page at an earlier point holds what the ledger held then, proved for then, and never changes again")
+    func earlier()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let log = try await finished(folder)
+        let key = try #require(try matters(log).first)
+        let rollback = try #require(log.state.runs.last?.sequence)
+        let whole = try CustodyReader(log: log).read(key)
+        let page = try CustodyReader(log: log, at: rollback).read(key)
+        #expect(page.size == rollback && whole.size > rollback)
+        // A point is a number of events: the page's last event is on it from the next point on.
+        let last = try #require(whole.entries.last { $0.sequence < rollback }?.sequence)
+        #expect(page.entries.map(\.sequence) == whole.entries.map(\.sequence).filter { $0 < rollback })
+        #expect(try CustodyReader(log: log, at: last).read(key).entries.count == page.entries.count - 1)
+        #expect(try CustodyReader(log: log, at: last + 1).read(key).entries.count == page.entries.count)
+        let verifier = try VerifierKey(parsing: page.verifierKey)
+        for entry in page.entries {
+            guard case .inclusion(let file) = try ProofFile(parsing: Array(entry.proof.utf8)) else {
+                Issue.record("no proof of an event")
+                continue
+            }
+            #expect(try file.checked(with: verifier).size == rollback)
+        }
+        #expect(CustodyPage(try CustodyReader(log: log, at: rollback).read(key)).html == CustodyPage(page).html)
+    }
+
+    @Test("before anything was proposed there is no page, and the refusal says so") func tooEarly() async throws {
+        let folder = try TemporaryFolder()
+        let log = try await finished(folder)
+        let key = try #require(try matters(log).first)
+        for size: UInt64 in [0, 1] {
+            #expect(throws: PipelineError.self) { try CustodyReader(log: log, at: size).read(key) }
+        }
+    }
 }

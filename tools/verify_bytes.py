@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What verify_ledger.py and verify_proof.py ask of bytes: canonical JSON, the tree, checkpoints and signatures."""
+"""What verify_strictly.py and verify_proof.py ask of bytes: canonical JSON, the tree, checkpoints and signatures."""
 import base64, hashlib, json, os, re, shutil, subprocess, tempfile
 
 

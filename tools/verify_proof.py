@@ -9,7 +9,7 @@ import argparse, html.parser, re, sys
 
 sys.dont_write_bytecode = True  # nothing is left beside the evidence
 from verify_bytes import Wrong, check_signature, leaf_hash, need, node_hash, read_base64, read_checkpoint
-from verify_ledger import read_event
+from verify_strictly import read_event
 
 INCLUSION, CONSISTENCY = "c2sp.org/tlog-proof@v1", "conveyance/consistency-proof@v1"
 

@@ -3,7 +3,7 @@ import Foundation
 /// The auditor's program, started as an auditor would.
 enum PythonVerifier {
     private static let path = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("tools/verify_ledger.py").path
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("tools/verify_strictly.py").path
 
     static func check(_ file: String) throws -> (code: Int32, text: String) {
         let process = Process()

@@ -8,7 +8,7 @@ Usage: Tests/Verifier/fuzz.py EXPORT [--cases N] [--seed N]
 import argparse, collections, json, random, re, sys, tempfile
 
 from material import Export, Signer, consistency_proof, custody_page, inclusion_proof
-import verify_bytes, verify_ledger, verify_proof
+import verify_bytes, verify_strictly, verify_proof
 from verify_bytes import Wrong
 
 PIECES = [b"\n", b"\n\n", b"\r\n", b" ", b"\0", b"=", b"+", b"\xff", b"\xed\xa0\x80", "\u2014 ".encode(), b"\\u0000",
@@ -85,7 +85,7 @@ class Fuzz:
     def read_line(self, data):
         """A changed line may be a sound event; then it must be canonical by the long way round too."""
         numbers = re.findall(rb'"seq":([0-9]{1,16})', data)
-        verify_ledger.read_event(data, int(numbers[-1]) if numbers else 0)
+        verify_strictly.read_event(data, int(numbers[-1]) if numbers else 0)
         if canonical(json.loads(data)).encode() != data:
             raise AssertionError("accepted, and not canonical")
 

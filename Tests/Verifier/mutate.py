@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Changes a sound export in every way that is known, at seeded places; the verifier must find and name each change.
+"""Changes a sound export in every way that is known, at seeded places; each change must be found and named.
+
+verify_strictly.py must find all of them; beside it stands how many verify_ledger.py finds alone.
 
 Usage: Tests/Verifier/mutate.py EXPORT [--report JSON] [--count N] [--seed N]    (N changes of each kind)
 """
 import argparse, base64, collections, copy, functools, json, os, random, re, subprocess, sys, tempfile
 
 from material import Export, Signer, consistency_proof, custody_page, inclusion_proof
-import verify_ledger, verify_proof, verify_story
+import verify_ledger, verify_proof, verify_story, verify_strictly
 from verify_bytes import Wrong, tree_root
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 
-# Lines that did not change are read once; the two depend on nothing but their arguments.
+# Lines that did not change are read once; these depend on nothing but their arguments.
+verify_strictly.read_event = functools.lru_cache(maxsize=None)(verify_strictly.read_event)
 verify_ledger.read_event = functools.lru_cache(maxsize=None)(verify_ledger.read_event)
-verify_ledger.leaf_hash = functools.lru_cache(maxsize=None)(verify_ledger.leaf_hash)
+verify_strictly.leaf_hash = functools.lru_cache(maxsize=None)(verify_strictly.leaf_hash)
 
 
 class Attack:
@@ -22,6 +25,7 @@ class Attack:
         self.report = report
         self.export, self.folder, self.chance, self.count = export, folder, chance, count
         self.path, self.found, self.missed = os.path.join(folder, "changed.ndjson"), collections.Counter(), []
+        self.alone = collections.Counter()
         self.signer = Signer(folder)
         self.owned = export.owned_by(self.signer)
 
@@ -35,12 +39,23 @@ class Attack:
                 self.found[kind] += 1
             else:
                 self.missed.append(f"{kind}: '{str(wrong)[:200]}' does not hold '{said}'")
+        if check is verify_strictly.verify:
+            self.expect_alone(kind, re.match(r"\^event [0-9]+ ", said), arguments, named)
+
+    def expect_alone(self, kind, event, arguments, named):
+        """The short verifier names the same event, or says nothing; what it cannot read is refused too."""
+        try:
+            verify_ledger.verify(*arguments, **named)
+        except (verify_ledger.Wrong, ValueError) as wrong:
+            if event and not str(wrong).startswith(event.group()[1:]):
+                self.missed.append(f"{kind}, verify_ledger.py alone: '{str(wrong)[:200]}' does not name the event")
+            self.alone[kind] += 1
 
     def expect_file(self, kind, said, lines=None, note=None, leaves=None, tail=b"\n", has_leaves=True, **options):
         export = self.export
         Export(export.lines if lines is None else lines, note or export.note, leaves or export.leaves).write(
             self.path, tail, has_leaves)
-        self.expect(kind, said, verify_ledger.verify, self.path, **{"key": export.key, **options})
+        self.expect(kind, said, verify_strictly.verify, self.path, **{"key": export.key, **options})
 
     def expect_line(self, kind, index, line, said=""):
         lines = list(self.export.lines)
@@ -140,7 +155,7 @@ class Attack:
         other = self.signer.note("elsewhere.example/ledger", size, root)
         self.expect_file("the same root for another ledger", "is of the ledger elsewhere", note=other)
         self.owned.write(self.path)
-        self.expect("a ledger with another key in it", "^event 0 .*another verifier key", verify_ledger.verify,
+        self.expect("a ledger with another key in it", "^event 0 .*another verifier key", verify_strictly.verify,
                     self.path, key=export.key)
 
     @staticmethod
@@ -168,14 +183,14 @@ class Attack:
             ]:
                 if old in owned.lines[index]:
                     owned.rewritten(index, old, new, self.signer).write(self.path)
-                    self.expect(kind, named + ".*" + said, verify_ledger.verify, self.path, key=key)
+                    self.expect(kind, named + ".*" + said, verify_strictly.verify, self.path, key=key)
         for kind, new, said in [
             ("a verifier key that is no text", b"7", "no text"),
             ("a verifier key with another id", b'"' + key.replace("+" + key.split("+")[1], "+00000000").encode() + b'"',
              "key is malformed"),
         ]:
             owned.rewritten(0, b'"' + key.encode() + b'"', new, self.signer).write(self.path)
-            self.expect(kind, said, verify_ledger.verify, self.path)
+            self.expect(kind, said, verify_strictly.verify, self.path)
 
     def change_report(self):
         """Every figure of a report that events can tell."""
@@ -185,7 +200,7 @@ class Attack:
         def check(report, **named):
             with open(path, "w", encoding="utf-8") as file:
                 json.dump(report, file)
-            verify_ledger.verify(self.path, report=path, **named)
+            verify_strictly.verify(self.path, report=path, **named)
         check(self.report)
         counts = "record-counts"
         for _ in range(self.count):
@@ -223,17 +238,17 @@ class Attack:
             size = self.chance.randrange(2, len(owned.lines))
             keep(owned.signed_by(self.signer, size))
             owned.write(self.path)
-            verify_ledger.verify(self.path, key=key, seen=[seen])
+            verify_strictly.verify(self.path, key=key, seen=[seen])
             owned.rewritten(size - 1, b'"actor":"', b'"actor":"Not ', self.signer).write(self.path)
-            verify_ledger.verify(self.path, key=key)
-            self.expect("a ledger written again", f"an event below {size} is not what .*seen", verify_ledger.verify,
+            verify_strictly.verify(self.path, key=key)
+            self.expect("a ledger written again", f"an event below {size} is not what .*seen", verify_strictly.verify,
                         self.path, key=key, seen=[seen])
             owned.signed_by(self.signer, size - 1).write(self.path)
             self.expect("a ledger cut and signed again", f"^event {size - 1} .*is missing, .*seen",
-                        verify_ledger.verify, self.path, key=key, seen=[seen])
+                        verify_strictly.verify, self.path, key=key, seen=[seen])
             keep(self.export.signed_by(self.signer, size))
             self.export.write(self.path)
-            self.expect("a seen checkpoint by another key", "seen bears no signature", verify_ledger.verify, self.path,
+            self.expect("a seen checkpoint by another key", "seen bears no signature", verify_strictly.verify, self.path,
                         key=self.export.key, seen=[seen])
 
     # Proofs.
@@ -308,12 +323,15 @@ class Attack:
             file.write(inclusion_proof(self.export, 1))
         other_key, no_modules = self.signer.key(self.export.origin), [sys.executable, "-S"]
         for kind, exit_code, said, command, path in [
-            ("sound", 0, "sound: ", ["verify_ledger.py", self.path, "--key", self.export.key], None),
-            ("changed", 4, r"WRONG: event 1 \(line 2\)", ["verify_ledger.py", wrong], None),
-            ("absent", 2, "cannot read", ["verify_ledger.py", self.path + ".none"], None),
-            ("sound for OpenSSL", 0, "signature good", ["verify_ledger.py", self.path], None),
-            ("forged for OpenSSL", 4, "signature is wrong", ["verify_ledger.py", forged], None),
-            ("nothing to check with", 0, "signature NOT checked", ["verify_ledger.py", forged], ""),
+            ("sound", 0, "sound: ", ["verify_strictly.py", self.path, "--key", self.export.key], None),
+            ("sound for the short one", 0, "sound: ", ["verify_ledger.py", self.path, "--key", self.export.key], None),
+            ("changed for the short one", 4, r"WRONG: event 1 \(line 2\)", ["verify_ledger.py", wrong], None),
+            ("absent for the short one", 2, "cannot read", ["verify_ledger.py", self.path + ".none"], None),
+            ("changed", 4, r"WRONG: event 1 \(line 2\)", ["verify_strictly.py", wrong], None),
+            ("absent", 2, "cannot read", ["verify_strictly.py", self.path + ".none"], None),
+            ("sound for OpenSSL", 0, "signature good", ["verify_strictly.py", self.path], None),
+            ("forged for OpenSSL", 4, "signature is wrong", ["verify_strictly.py", forged], None),
+            ("nothing to check with", 0, "signature NOT checked", ["verify_strictly.py", forged], ""),
             ("a proof", 0, "event 1 is ", ["verify_proof.py", proof, "--key", self.export.key], None),
             ("a proof for another key", 4, "no signature", ["verify_proof.py", proof, "--key", other_key], None),
         ]:
@@ -342,13 +360,13 @@ def attack(path, report, count, seed):
     with tempfile.TemporaryDirectory() as folder:
         one = Attack(export, report, folder, random.Random(seed), count)
         export.write(one.path)
-        verify_ledger.verify(one.path, key=export.key)
+        verify_strictly.verify(one.path, key=export.key)
         for change in (one.change_bytes, one.change_form, one.change_order, one.change_checkpoint, one.change_signed,
                        one.change_history, one.change_proofs, one.run_program):
             change()
         if report:
             one.change_report()
-    return one.found, one.missed
+    return one.found, one.alone, one.missed
 
 
 def main():
@@ -362,10 +380,11 @@ def main():
     if given.report:
         with open(given.report, encoding="utf-8") as file:
             report = json.load(file)
-    found, missed = attack(given.export, report, given.count, given.seed)
+    found, alone, missed = attack(given.export, report, given.count, given.seed)
     missed += check_types()
+    print(" found  alone  change")
     for kind, count in found.items():
-        print(f"{count:>6}  {kind}")
+        print(f"{count:>6} {alone[kind]:>6}  {kind}")
     for text in missed:
         print(f"MISSED: {text}", file=sys.stderr)
     print(f"{sum(found.values())} of {sum(found.values()) + len(missed)} changes were found and named")

@@ -20,12 +20,13 @@ let package = Package(
     targets: [
         // C libraries of the system.
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Storage.
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: [.strictMemorySafety()]),
         .target(
             name: "Ledger",
-            dependencies: ["CanonicalJSON", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CanonicalJSON", "COpenSSL", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: [.strictMemorySafety()]
         ),
 
@@ -76,13 +77,12 @@ let package = Package(
         ),
 
         // Measuring.
-        .target(name: "CBaseline", dependencies: ["CLMDB"]),
+        .target(name: "CBaseline", dependencies: ["CLMDB", "COpenSSL"]),
         .executableTarget(
             name: "bench",
             dependencies: [
                 "CanonicalJSON", "CBaseline", "Ledger", "Migration", "Pipeline", "Projections",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
 

@@ -27,6 +27,6 @@ struct EncodedPiece: Sendable {
             bytes.append(contentsOf: envelope.buffer[1...])
             ends.append(bytes.count)
         }
-        if drafts.count == TileTree.hashesPerTile { root = TileTree.peaks(of: leaves).first }
+        if drafts.count == TileTree.hashesPerTile { root = TileTree.root(ofFull: leaves) }
     }
 }

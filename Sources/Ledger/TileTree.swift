@@ -119,6 +119,22 @@ struct TileTree: Sendable {
         changed.append(false)
     }
 
+    /// The root over the hashes of a full tile, each level in the place of the one below.
+    static func root(ofFull tile: [UInt8]) -> TreeHash {
+        var level = tile
+        return unsafe level.withUnsafeMutableBytes { bytes in
+            var width = hashesPerTile
+            while width > 1 {
+                width /= 2
+                for position in 0..<width {
+                    let pair = unsafe UnsafeRawBufferPointer(rebasing: bytes[(64 * position)..<(64 * position + 64)])
+                    unsafe TreeHash.node(over: pair).store(into: bytes, at: hashBytes * position)
+                }
+            }
+            return unsafe TreeHash(loading: UnsafeRawBufferPointer(bytes), at: 0)
+        }
+    }
+
     /// The full subtrees of an unfinished tile, the largest first.
     static func peaks(of tile: [UInt8]) -> [TreeHash] {
         var peaks: [TreeHash] = []

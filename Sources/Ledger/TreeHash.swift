@@ -1,5 +1,3 @@
-internal import Crypto
-
 /// A SHA-256 node of the tree of RFC 6962: leaves and inner nodes are told apart by their first hashed byte.
 package struct TreeHash: Sendable, Hashable {
     private let words: (UInt64, UInt64, UInt64, UInt64)
@@ -20,12 +18,8 @@ package struct TreeHash: Sendable, Hashable {
         )
     }
 
-    private init(_ digest: SHA256Digest) {
-        self = unsafe digest.withUnsafeBytes { unsafe TreeHash(loading: $0, at: 0) }
-    }
-
     /// The root of no events at all.
-    package static let empty = TreeHash(SHA256().finalize())
+    package static let empty = HashState().finish()
 
     /// The hash of one event: SHA-256 over a zero byte and its stored bytes.
     package static func leaf(_ stored: some Collection<UInt8>) -> TreeHash {
@@ -34,11 +28,7 @@ package struct TreeHash: Sendable, Hashable {
     }
 
     static func leaf(stored: UnsafeRawBufferPointer) -> TreeHash {
-        var hasher = SHA256()
-        var prefix: UInt8 = 0
-        unsafe withUnsafeBytes(of: &prefix) { unsafe hasher.update(bufferPointer: $0) }
-        unsafe hasher.update(bufferPointer: stored)
-        return TreeHash(hasher.finalize())
+        unsafe HashState.hash(0, stored)
     }
 
     /// The hash of an event behind the zero byte that a leaf begins with.
@@ -46,22 +36,24 @@ package struct TreeHash: Sendable, Hashable {
 
     /// The hash of bytes that carry their own first byte.
     static func digest(_ prefixed: UnsafeRawBufferPointer) -> TreeHash {
-        var hasher = SHA256()
-        unsafe hasher.update(bufferPointer: prefixed)
-        return TreeHash(hasher.finalize())
+        var state = HashState()
+        unsafe state.update(prefixed)
+        return state.finish()
     }
 
     /// The hash over two subtrees: SHA-256 over a one byte and both hashes.
     package static func node(_ left: TreeHash, _ right: TreeHash) -> TreeHash {
-        unsafe withUnsafeTemporaryAllocation(byteCount: 65, alignment: 8) { buffer in
-            unsafe buffer[0] = 1
-            unsafe left.store(into: buffer, at: 1)
-            unsafe right.store(into: buffer, at: 33)
-            return unsafe digest(UnsafeRawBufferPointer(buffer))
+        unsafe withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { pair in
+            unsafe left.store(into: pair, at: 0)
+            unsafe right.store(into: pair, at: 32)
+            return unsafe node(over: UnsafeRawBufferPointer(pair))
         }
     }
 
-    private func store(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
+    /// The hash over two subtrees whose hashes lie one behind the other.
+    static func node(over pair: UnsafeRawBufferPointer) -> TreeHash { unsafe HashState.hash(1, pair) }
+
+    func store(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
         unsafe buffer.storeBytes(of: words.0, toByteOffset: offset, as: UInt64.self)
         unsafe buffer.storeBytes(of: words.1, toByteOffset: offset + 8, as: UInt64.self)
         unsafe buffer.storeBytes(of: words.2, toByteOffset: offset + 16, as: UInt64.self)

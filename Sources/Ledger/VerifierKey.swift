@@ -11,7 +11,8 @@ package struct VerifierKey: Sendable, Hashable {
     init(name: String, publicKey: [UInt8]) {
         self.name = name
         self.publicKey = publicKey
-        id = Array(SHA256.hash(data: Array(name.utf8) + [0x0A, 1] + publicKey).prefix(4))
+        let named = Array(name.utf8) + [0x0A, 1] + publicKey
+        id = Array(unsafe named.withUnsafeBytes { unsafe TreeHash.digest($0) }.bytes.prefix(4))
     }
 
     /// Reads the text form of C2SP signed-note: name, key id and key, with a plus between them.

@@ -15,7 +15,7 @@ enum Borders {
     private static let storage: [String: Set<String>] = [
         "LMDB": ["CLMDB", "Glibc", "Musl", "Darwin", "Synchronization"],
         "Ledger": [
-            "CanonicalJSON", "LMDB", "Crypto", "Dispatch", "Glibc", "Musl", "Darwin", "Synchronization",
+            "CanonicalJSON", "COpenSSL", "LMDB", "Crypto", "Dispatch", "Glibc", "Musl", "Darwin", "Synchronization",
             "FoundationEssentials",
         ],
     ]
@@ -31,18 +31,19 @@ enum Borders {
             "AsyncHTTPClient", "FoundationNetworking",
         ],
         "Pipeline": [
-            "CLMDB", "PipedriveClient", "PipedriveSimulator", "SimulatorServer", "Reports", "AsyncHTTPClient",
+            "CLMDB", "COpenSSL", "PipedriveClient", "PipedriveSimulator", "SimulatorServer", "Reports",
+            "AsyncHTTPClient",
             "Hummingbird",
             "FoundationNetworking",
         ],
-        "convey": ["CLMDB", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
-        "bench": ["CLMDB", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
+        "convey": ["CLMDB", "COpenSSL", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
+        "bench": ["CLMDB", "COpenSSL", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
     ]
 
     static func isPure(_ target: String) -> Bool { pure[target] != nil }
 
     static func isKnown(_ target: String) -> Bool {
-        target == "CLMDB" || target == "CBaseline" || pure[target] != nil || storage[target] != nil
+        ["CLMDB", "COpenSSL", "CBaseline"].contains(target) || pure[target] != nil || storage[target] != nil
             || refused[target] != nil
     }
 

@@ -1,10 +1,18 @@
 extension CanonicalText {
     /// Skips a quoted string; the cursor stands on its opening quote.
+    @inline(__always)
     mutating func string() throws(CanonicalError) -> Shape {
+        position = plainEnd(from: position + 1)
+        // Nearly all strings end where their plain bytes do.
+        guard byte == UInt8(ascii: "\"") else { return try unusualString() }
         position += 1
+        return .plainString
+    }
+
+    /// Goes on in a string at the first byte that is not plain, or near its end.
+    private mutating func unusualString() throws(CanonicalError) -> Shape {
         var shape = Shape.plainString
         while true {
-            skipPlain()
             guard position < bytes.count else { throw .unexpectedEnd(at: position) }
             switch byte {
             case UInt8(ascii: "\""):
@@ -17,17 +25,20 @@ extension CanonicalText {
             case 0x20..<0x80: position += 1
             default: try multibyte()
             }
+            position = plainEnd(from: position)
         }
     }
 
-    /// Goes to the next quote, backslash, control or byte beyond ASCII, eight bytes at a time.
+    /// The next quote, backslash, control or byte beyond ASCII, looked for eight bytes at a time.
     ///
     /// In each of the eight, the highest bit of `found` tells that it is one of these. The subtractions may carry into
     /// the bytes behind the first one that is found, never into those before it; only the first is used. Stops
     /// where fewer than eight bytes are left.
-    private mutating func skipPlain() {
+    @inline(__always)
+    private func plainEnd(from start: Int) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let tops: UInt64 = 0x8080_8080_8080_8080
+        var position = start
         while position + 8 <= bytes.count {
             let eight = UInt64(
                 littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
@@ -38,12 +49,10 @@ extension CanonicalText {
                 tops
                 & (eight | ((eight &- ones &* 0x20) & ~eight) | ((quote &- ones) & ~quote)
                     | ((backslash &- ones) & ~backslash))
-            guard found == 0 else {
-                position += found.trailingZeroBitCount / 8
-                return
-            }
+            guard found == 0 else { return position + found.trailingZeroBitCount / 8 }
             position += 8
         }
+        return position
     }
 
     /// Only the escapes that RFC 8785 writes: the short ones, and `\u00xx` in lower case for other controls.
@@ -101,21 +110,28 @@ extension CanonicalText {
 
     /// The text between the quotes of a string that was found well-formed, its escapes resolved.
     func text(_ body: Range<Int>) -> String {
-        String(unsafeUninitializedCapacity: body.count) { text in
-            var count = 0
-            var index = body.lowerBound
-            while index < body.upperBound {
-                var byte = bytes[index]
-                index += 1
-                if byte == UInt8(ascii: "\\") {
-                    byte = escaped(at: index)
-                    index += bytes[index] == UInt8(ascii: "u") ? 5 : 1
-                }
-                text[count] = byte
-                count += 1
+        String(unsafeUninitializedCapacity: body.count) { resolve(body, into: $0) }
+    }
+
+    /// The same as its bytes.
+    func textBytes(_ body: Range<Int>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: body.count) { text, count in count = resolve(body, into: text) }
+    }
+
+    private func resolve(_ body: Range<Int>, into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var count = 0
+        var index = body.lowerBound
+        while index < body.upperBound {
+            var byte = bytes[index]
+            index += 1
+            if byte == UInt8(ascii: "\\") {
+                byte = escaped(at: index)
+                index += bytes[index] == UInt8(ascii: "u") ? 5 : 1
             }
-            return count
+            text[count] = byte
+            count += 1
         }
+        return count
     }
 
     /// What the code behind a backslash stands for; of `\u00xx`, the two last digits count.

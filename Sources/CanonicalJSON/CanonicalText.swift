@@ -9,6 +9,8 @@ package struct CanonicalText {
 
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
+    /// Whether numbers may have a fraction, as in what is sent to others; nothing in the ledger's own members has one.
+    private let takesFractions: Bool
 
     /// What a value turned out to be, as far as its reader wants to know.
     enum Shape {
@@ -19,7 +21,10 @@ package struct CanonicalText {
         case other
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>, takesFractions: Bool = false) {
+        self.bytes = bytes
+        self.takesFractions = takesFractions
+    }
 
     /// What keeps bytes from being one canonical value, which will lie `depth` levels deep in another; nil for nothing.
     package static func problem(in bytes: UnsafeBufferPointer<UInt8>, depth: Int = 0) -> CanonicalError? {
@@ -80,9 +85,12 @@ package struct CanonicalText {
         var shape = Shape.strings
         if take(UInt8(ascii: "]")) { return shape }
         repeat {
-            switch try value(depth: depth + 1) {
-            case .plainString, .escapedString: break
-            case .strings, .other: shape = .other
+            if byte == UInt8(ascii: "\"") {
+                guard depth + 1 < CanonicalText.deepest else { throw .tooDeep(at: position) }
+                _ = try string()
+            } else {
+                _ = try value(depth: depth + 1)
+                shape = .other
             }
         } while take(UInt8(ascii: ","))
         try expect(UInt8(ascii: "]"))
@@ -109,6 +117,11 @@ package struct CanonicalText {
             guard position > first else {
                 throw isNegative || byte == UInt8(ascii: "+") ? .wrongNumber(at: start) : unexpected
             }
+        }
+        if takesFractions, take(UInt8(ascii: ".")) {
+            let first = position
+            while (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
+            guard position > first else { throw .wrongNumber(at: start) }
         }
         switch byte {
         case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -6,12 +6,16 @@ struct EnvelopeFrame {
     var actor: Range<Int>
     /// Between its quotes.
     var time: Range<Int>
+    /// Whether actor and time are those of the event that was read before.
+    var hasKnownOpening: Bool
     var cause: UInt64?
     var payload: Range<Int>
     var run: Range<Int>?
     var sequence: UInt64
     var type: Range<Int>
     var version: Int
+    /// Whether type and version are those of the event that was read before.
+    var hasKnownClosing: Bool
 }
 
 /// Finds the members of an event from both ends, so that the payload between them need not be read.
@@ -26,11 +30,10 @@ struct EnvelopeScanner {
         end = bytes.count
     }
 
-    mutating func frame() throws(EnvelopeProblem) -> EnvelopeFrame {
-        try expect("{\"actor\":\"")
-        let actor = try stringBody()
-        try expect(",\"at\":\"")
-        let time = try stringBody()
+    /// Reads an event, whose likeness to the one before it saves reading; `memory` is left as the next one wants it.
+    mutating func frame(_ memory: inout EnvelopeMemory) throws(EnvelopeProblem) -> EnvelopeFrame {
+        let hasKnownOpening = begins(with: memory.opening)
+        if hasKnownOpening { position = memory.opening.count } else { try readOpening(&memory) }
         var cause: UInt64?
         try expect(",\"")
         if unsafe position < end && bytes[position] == UInt8(ascii: "c") {
@@ -40,11 +43,9 @@ struct EnvelopeScanner {
         }
         try expect("data\":")
         let start = position
-        try expectBack("}")
-        let version = try numberBack()
-        try expectBack("\",\"v\":")
-        let type = try plainBack()
-        try expectBack(",\"type\":\"")
+        let hasKnownClosing = finishes(with: memory.closing)
+        if hasKnownClosing { end -= memory.closing.count } else { try readClosing(&memory) }
+        let closing = end
         let sequence = try numberBack()
         try expectBack(",\"seq\":")
         var run: Range<Int>?
@@ -57,17 +58,52 @@ struct EnvelopeScanner {
         else {
             throw .malformed(at: start)
         }
-        guard version <= UInt64(EnvelopeRules.versions.upperBound) else { throw .badVersion }
         return EnvelopeFrame(
-            actor: actor,
-            time: time,
+            actor: memory.actor,
+            time: memory.time,
+            hasKnownOpening: hasKnownOpening,
             cause: cause,
             payload: start..<end,
             run: run,
             sequence: sequence,
-            type: type,
+            type: (closing + memory.type.lowerBound)..<(closing + memory.type.upperBound),
+            version: memory.version,
+            hasKnownClosing: hasKnownClosing
+        )
+    }
+
+    private mutating func readOpening(_ memory: inout EnvelopeMemory) throws(EnvelopeProblem) {
+        try expect("{\"actor\":\"")
+        let actor = try stringBody()
+        try expect(",\"at\":\"")
+        let time = try stringBody()
+        unsafe memory.keep(opening: bytes[..<position], actor: actor, time: time)
+    }
+
+    private mutating func readClosing(_ memory: inout EnvelopeMemory) throws(EnvelopeProblem) {
+        let upper = end
+        try expectBack("}")
+        let version = try numberBack()
+        try expectBack("\",\"v\":")
+        let type = try plainBack()
+        try expectBack(",\"type\":\"")
+        guard version <= UInt64(EnvelopeRules.versions.upperBound) else { throw .badVersion }
+        unsafe memory.keep(
+            closing: bytes[end..<upper],
+            type: (type.lowerBound - end)..<(type.upperBound - end),
             version: Int(version)
         )
+    }
+
+    private func begins(with known: [UInt8]) -> Bool {
+        guard !known.isEmpty, known.count <= end, let first = unsafe bytes.baseAddress else { return false }
+        return unsafe memcmp(known, first, known.count) == 0
+    }
+
+    /// The bytes that were read already count as none of the ending.
+    private func finishes(with known: [UInt8]) -> Bool {
+        guard !known.isEmpty, known.count <= end - position, let first = unsafe bytes.baseAddress else { return false }
+        return unsafe memcmp(known, first + (end - known.count), known.count) == 0
     }
 
     private mutating func expect(_ text: StaticString) throws(EnvelopeProblem) {

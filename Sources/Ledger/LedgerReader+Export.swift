@@ -15,8 +15,9 @@ extension LedgerReader {
         var signed = try DurableFile(path + ".checkpoint")
         var tree = TileTree()
         var leafLine: [UInt8] = []
+        var check = EventCheck()
         let end = try stored(from: 0, to: checkpoint.size) { (bytes, sequence) throws(LedgerError) in
-            let problem = unsafe bytes.withUnsafeBufferPointer { unsafe EventCheck.problem(in: $0, at: sequence) }
+            let problem = unsafe bytes.withUnsafeBufferPointer { unsafe check.problem(in: $0, at: sequence) }
             if let problem {
                 throw .damaged(path: self.path, firstBad: sequence, problem: .envelope(problem))
             }

@@ -15,8 +15,9 @@ extension LedgerReader {
         do throws(LedgerError) { head = try self.head() } catch { throw E(ledger: error) }
         guard start < head.size else { return start }
         let end = start + min(limit, head.size - start)
+        var memory = EnvelopeMemory()
         return try stored(from: start, to: end) { (bytes, sequence) throws(E) in
-            try lend(bytes, expected: sequence, body)
+            try lend(bytes, expected: sequence, &memory, body)
         }
     }
 

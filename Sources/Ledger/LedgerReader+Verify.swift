@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Glibc
 internal import LMDB
 internal import Synchronization
 
@@ -68,12 +69,14 @@ extension LedgerReader {
         var next = start
         var nodes: [TreeHash] = []
         var leaves: [UInt8] = []
+        leaves.reserveCapacity(TileTree.hashesPerTile * TileTree.hashBytes)
+        var check = EventCheck()
         do throws(PieceFault) {
             next = try stored(from: start, to: end) { (bytes, sequence) throws(PieceFault) in
                 next = sequence
                 let leaf = unsafe bytes.withUnsafeBytes { unsafe TreeHash.leaf(stored: $0) }
                 if let problem = unsafe bytes.withUnsafeBufferPointer({
-                    unsafe EventCheck.problem(in: $0, at: sequence)
+                    unsafe check.problem(in: $0, at: sequence)
                 }) {
                     throw PieceFault(sequence, .envelope(problem))
                 }
@@ -101,11 +104,11 @@ extension LedgerReader {
                 throw PieceFault(ledger: error).at(index << 8)
             }
         }
-        for position in 0..<(leaves.count / 32) {
-            let range = (32 * position)..<(32 * position + 32)
-            guard leaves[range] == stored[range] else { throw PieceFault(index << 8 + UInt64(position), .leafDiffers) }
+        if unsafe memcmp(leaves, stored, leaves.count) != 0 {
+            let position = leaves.indices.first { leaves[$0] != stored[$0] } ?? 0
+            throw PieceFault(index << 8 + UInt64(position / TileTree.hashBytes), .leafDiffers)
         }
-        if leaves.count == 256 * 32 { return TileTree.peaks(of: leaves) }
+        if leaves.count == 256 * 32 { return [TileTree.root(ofFull: leaves)] }
         return stride(from: 0, to: leaves.count, by: 32).compactMap { TreeHash(leaves[$0..<($0 + 32)]) }
     }
 

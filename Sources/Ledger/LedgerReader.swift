@@ -113,7 +113,8 @@ package final class LedgerReader: Sendable {
         try environment.read { (transaction) throws(E) in
             let key = LedgerLayout.bytes(of: sequence)
             let result = try transaction.value(of: key.span, in: events) { (bytes) throws(E) in
-                try lend(bytes, expected: sequence, body)
+                var memory = EnvelopeMemory()
+                return try lend(bytes, expected: sequence, &memory, body)
             }
             guard let result else {
                 let head: LedgerHead
@@ -131,6 +132,7 @@ package final class LedgerReader: Sendable {
     func lend<R, E: LedgerFailure>(
         _ bytes: Span<UInt8>,
         expected: UInt64,
+        _ memory: inout EnvelopeMemory,
         _ body: (borrowing StoredEvent) throws(E) -> R
     ) throws(E) -> R {
         // Not inside of a closure, which would be generic for each event; the caller's span outlives this function.
@@ -138,12 +140,12 @@ package final class LedgerReader: Sendable {
         let frame: EnvelopeFrame
         do throws(EnvelopeProblem) {
             var scanner = unsafe EnvelopeScanner(bytes)
-            frame = try scanner.frame()
+            frame = try scanner.frame(&memory)
             guard frame.sequence == expected else { throw .wrongSequence }
         } catch {
             throw E(ledger: .damaged(path: path, firstBad: expected, problem: .envelope(error)))
         }
-        return try body(unsafe StoredEvent(bytes, frame))
+        return try body(unsafe StoredEvent(bytes, frame, memory))
     }
 }
 

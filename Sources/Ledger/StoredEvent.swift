@@ -8,32 +8,27 @@ package struct StoredEvent: ~Copyable {
     package let sequence: UInt64
     package let version: Int
     package let cause: UInt64?
+    package let type: String
+    /// The actor, its escapes resolved.
+    package let actor: String
+    /// Milliseconds since 1970 in UTC; 0 for a malformed time, which `verify` reports.
+    package let atMilliseconds: Int64
     let bytes: UnsafeBufferPointer<UInt8>
     let frame: EnvelopeFrame
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ frame: EnvelopeFrame) {
+    /// `memory` is as reading the frame has left it.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ frame: EnvelopeFrame, _ memory: EnvelopeMemory) {
         self.frame = frame
+        type = memory.typeText
+        actor = memory.actorText
+        atMilliseconds = memory.atMilliseconds
         sequence = frame.sequence
         version = frame.version
         cause = frame.cause
         unsafe self.bytes = bytes
     }
 
-    package var type: String { text(frame.type) }
-
     package var run: String? { frame.run.map { text($0) } }
-
-    /// The actor, its escapes resolved.
-    package var actor: String {
-        if unsafe !bytes[frame.actor].contains(UInt8(ascii: "\\")) { return text(frame.actor) }
-        let quoted = unsafe bytes[(frame.actor.lowerBound - 1)..<(frame.actor.upperBound + 1)]
-        return unsafe (try? JSON(parsing: quoted))?.stringValue ?? ""
-    }
-
-    /// Milliseconds since 1970 in UTC; 0 for a malformed time, which `verify` reports.
-    package var atMilliseconds: Int64 {
-        unsafe UTCText.milliseconds(UnsafeBufferPointer(rebasing: bytes[frame.time]).span) ?? 0
-    }
 
     /// Whether the event has this type, without making a string.
     package func hasType(_ wanted: StaticString) -> Bool {

@@ -44,7 +44,9 @@ import Testing
         let event = try bytes.withUnsafeBufferPointer { bytes in
             #expect(EventCheck.problem(in: bytes, at: 9_007_199_254_740_991) == nil)
             var scanner = EnvelopeScanner(bytes)
-            return StoredEvent(bytes, try scanner.frame()).recorded()
+            var memory = EnvelopeMemory()
+            let frame = try scanner.frame(&memory)
+            return StoredEvent(bytes, frame, memory).recorded()
         }
         #expect(event.sequence == 9_007_199_254_740_991 && event.atMilliseconds == 1_795_341_600_123)
         #expect(event.type == draft.type && event.version == 3 && event.run == "run:2" && event.cause == 0)

@@ -19,12 +19,13 @@ package struct CanonicalMembers: Sendable {
         }
     }
 
-    package init(_ bytes: [UInt8]) throws(CanonicalError) {
+    /// Nothing that is hashed holds fractions; bodies of requests may.
+    package init(_ bytes: [UInt8], takesFractions: Bool = false) throws(CanonicalError) {
         guard bytes.count <= Int32.max else { throw .tooLong }
         self.bytes = bytes
         members.reserveCapacity(10)
         let problem: CanonicalError? = bytes.withUnsafeBufferPointer { buffer in
-            var text = CanonicalText(buffer)
+            var text = CanonicalText(buffer, takesFractions: takesFractions)
             do throws(CanonicalError) {
                 try text.object(depth: 0) { members.append(Member($0, $1, $2)) }
                 try text.end()
@@ -65,6 +66,13 @@ package struct CanonicalMembers: Sendable {
             magnitude = magnitude * 10 + Int64(byte - UInt8(ascii: "0"))
         }
         return isNegative ? -magnitude : magnitude
+    }
+
+    /// The text of a canonical string, given with its quotes: its bytes, the escapes resolved.
+    package static func unescaped(_ string: ArraySlice<UInt8>) -> [UInt8] {
+        let body = string.dropFirst().dropLast()
+        guard body.contains(UInt8(ascii: "\\")) else { return Array(body) }
+        return body.withUnsafeBufferPointer { CanonicalText($0).textBytes(0..<$0.count) }
     }
 
     /// The bytes of a string, with its quotes and escapes.

@@ -8,7 +8,7 @@ package struct MoneyTotals: WriteProjection {
         var amount: DecimalSum
     }
 
-    private var pending: [UInt64: Value] = [:]
+    private var pending = SequenceMap<Value>()
     private var values: [RecordReference: Value] = [:]
 
     package init() {}
@@ -21,8 +21,8 @@ package struct MoneyTotals: WriteProjection {
     }
 
     package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
-        if case .apiIntended(let payload) = event.event, payload.entity == .deal, let body = payload.body {
-            pending[event.sequence] = MoneyTotals.value(in: body)
+        if case .apiIntended(let payload) = event.event, payload.entity == .deal {
+            pending[event.sequence] = MoneyTotals.value(of: payload)
         }
         guard let outcome, outcome.intent.reference.entity == .deal else { return }
         let intent = outcome.intent
@@ -40,10 +40,9 @@ package struct MoneyTotals: WriteProjection {
         }
     }
 
-    private static func value(in body: String) -> Value? {
-        guard let json = try? JSON(parsing: body), let number = json["value"]?.numberText,
-            let amount = DecimalSum(number)
-        else { return nil }
-        return Value(currency: json["currency"]?.stringValue ?? "", amount: amount)
+    private static func value(of write: ApiIntended) -> Value? {
+        let members = write.members("value", "currency")
+        guard let number = members[0]?.numberText, let amount = DecimalSum(number) else { return nil }
+        return Value(currency: members[1]?.stringValue ?? "", amount: amount)
     }
 }

@@ -2,27 +2,22 @@ package import Migration
 
 /// Joins answers to their intents by `cause`, holding only intents that may still get an answer.
 package struct OpenIntents: Sendable, Hashable {
-    private var intents: [UInt64: WriteIntent] = [:]
-    private var unanswered: Set<UInt64> = []
+    private struct Announced: Hashable {
+        var intent: WriteIntent
+        var isAnswered = false
+    }
+
+    private var intents = SequenceMap<Announced>()
+    /// Writes that were announced and of which nothing more is recorded: in flight, or cut off by a crash.
+    package private(set) var unansweredCount = 0
 
     package init() {}
-
-    /// Writes that were announced and of which nothing more is recorded: in flight, or cut off by a crash.
-    package var unansweredCount: Int { unanswered.count }
 
     /// Takes in any event; returns an outcome when the event is the answer to a known intent.
     package mutating func outcome(of event: RecordedEvent) -> WriteOutcome? {
         switch event.event {
         case .apiIntended(let payload):
-            intents[event.sequence] = WriteIntent(
-                sequence: event.sequence,
-                operation: payload.operation,
-                reference: RecordReference(payload.entity, payload.key),
-                id: payload.id,
-                isInverse: payload.undoes != nil,
-                run: event.run
-            )
-            unanswered.insert(event.sequence)
+            announce(payload, event)
             return nil
         case .apiLanded(let payload):
             return close(event, .landed(id: payload.id, keyString: payload.keyString), payload.tokens)
@@ -49,18 +44,31 @@ package struct OpenIntents: Sendable, Hashable {
         }
     }
 
+    private mutating func announce(_ payload: ApiIntended, _ event: RecordedEvent) {
+        intents[event.sequence] = Announced(
+            intent: WriteIntent(
+                sequence: event.sequence,
+                operation: payload.operation,
+                reference: RecordReference(payload.entity, payload.key),
+                id: payload.id,
+                isInverse: payload.undoes != nil,
+                run: event.run
+            )
+        )
+        unansweredCount += 1
+    }
+
     private mutating func close(
         _ event: RecordedEvent,
         _ result: WriteOutcome.Result,
         _ tokens: Int
     ) -> WriteOutcome? {
-        guard let cause = event.cause, let intent = intents[cause] else { return nil }
-        unanswered.remove(cause)
-        let outcome = WriteOutcome(intent: intent, result: result, tokens: tokens)
-        switch result {
-        case .landed: intents[cause] = nil
-        case .refused where !outcome.isPostponed: intents[cause] = nil
-        case .refused, .unknown, .absent, .inconclusive: break
+        guard let cause = event.cause, var announced = intents.removeValue(forKey: cause) else { return nil }
+        if !announced.isAnswered { unansweredCount -= 1 }
+        let outcome = WriteOutcome(intent: announced.intent, result: result, tokens: tokens)
+        if !outcome.isFinal {
+            announced.isAnswered = true
+            intents[cause] = announced
         }
         return outcome
     }

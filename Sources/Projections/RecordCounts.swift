@@ -30,7 +30,7 @@ package struct RecordCounts: WriteProjection {
         package var kind: String
         package var startedAt: Timestamp
         package var ending: Ending = .open
-        package var tallies: [TargetEntity: Tally] = [:]
+        package var tallies = EntityTable<Tally>()
     }
 
     /// Where records came from and what they are now in Pipedrive.
@@ -52,8 +52,8 @@ package struct RecordCounts: WriteProjection {
 
     package private(set) var runs: [Run] = []
     private var runIndex: [String: Int] = [:]
-    private var totals: [TargetEntity: Tally] = [:]
-    private var present: [TargetEntity: Int] = [:]
+    private var totals = EntityTable<Tally>()
+    private var present = EntityTable<Int>()
     private var origins: [Origin: Int] = [:]
     private var problems: [RecordReference: Problem] = [:]
     private var pendingPlan: [TargetEntity: Int] = [:]
@@ -177,8 +177,8 @@ extension RecordCounts {
         }
         let step = intent.operation == .create ? 1 : intent.operation == .delete ? -1 : 0
         present[entity, default: 0] += step
-        if let file = SourceFile(
-            rawValue: String(Substring(intent.reference.key.utf8.prefix { $0 != UInt8(ascii: "/") }))
+        if let file = SourceFile.named(
+            String(Substring(intent.reference.key.utf8.prefix { $0 != UInt8(ascii: "/") }))
         ) {
             origins[Origin(file: file, entity: entity), default: 0] += step
         }

@@ -8,7 +8,7 @@ package struct TokenStatement: WriteProjection {
         /// The price of its plan; nil when no plan was recorded.
         package var quotedTokens: Int?
         /// By kind of record; reading before writing and settling what an earlier run left open are included.
-        package var spentTokens: [TargetEntity: Int]
+        package var spentTokens: EntityTable<Int>
 
         package var totalTokens: Int { spentTokens.values.reduce(0, +) }
     }

@@ -21,4 +21,13 @@ package struct WriteOutcome: Sendable, Hashable {
         if case .refused(status: 429, _, _) = result { return true }
         return false
     }
+
+    /// Whether nothing more can become of the write.
+    var isFinal: Bool {
+        switch result {
+        case .landed: true
+        case .refused: !isPostponed
+        case .unknown, .absent, .inconclusive: false
+        }
+    }
 }

@@ -106,6 +106,23 @@ import Testing
         }
         #expect(accepted > 500)
     }
+
+    @Test("members are read out of a text with fractions only where these are asked for") func fractions() throws {
+        let text = Array(#"{"a":-12.50,"b":"x","c":0.5}"#.utf8)
+        #expect(throws: CanonicalError.self) { try CanonicalMembers(text) }
+        let members = try CanonicalMembers(text, takesFractions: true)
+        #expect(members["a"]?.numberText == "-12.50" && members.string("b") == "x")
+        for wrong in [#"{"a":1.}"#, #"{"a":.5}"#, #"{"a":1.5e3}"#, #"{"a":01.5}"#, #"{"a":1.5.5}"#] {
+            #expect(throws: CanonicalError.self) { try CanonicalMembers(Array(wrong.utf8), takesFractions: true) }
+        }
+    }
+
+    @Test("a text inside of a text is the one that was put in") func unescaped() {
+        for text in ["", "plain", "\"\\\n\u{1}\u{e9}\u{1F600}", #"{"a":"b"}"#] {
+            let stored = JSON.string(text).canonicalBytes
+            #expect(CanonicalMembers.unescaped(stored[...]) == Array(text.utf8))
+        }
+    }
 }
 
 /// The same numbers in every run (xorshift).

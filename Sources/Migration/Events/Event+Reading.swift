@@ -12,7 +12,12 @@ extension Event {
     ///
     /// Anything else is parsed first; that takes several times as long.
     package init(type: String, version: Int, stored: [UInt8]) throws(PayloadError) {
-        if let reader = Event.readers[type], reader.version == version, let members = try? CanonicalMembers(stored) {
+        var reader = EventReader()
+        self = try reader.read(type: type, version: version, stored: stored)
+    }
+
+    init(_ reader: Reader?, type: String, version: Int, stored: [UInt8]) throws(PayloadError) {
+        if let reader, reader.version == version, let members = try? CanonicalMembers(stored) {
             self = try reader.read(PayloadReader(type: type, members: members))
         } else {
             let json: JSON
@@ -24,13 +29,14 @@ extension Event {
     /// Every type that the ledger may hold.
     package static let allTypes: Set<String> = Set(readers.keys)
 
-    private struct Reader {
+    /// How the payload of one type is read.
+    struct Reader {
         /// The newest version of the type's payload.
         let version: Int
         let read: @Sendable (PayloadReader) throws(PayloadError) -> Event
     }
 
-    private static let readers: [String: Reader] = Dictionary(
+    static let readers: [String: Reader] = Dictionary(
         uniqueKeysWithValues: [
             reader(Event.ledgerOpened), reader(Event.settingChanged), reader(Event.checkpointNamed),
             reader(Event.fileRegistered), reader(Event.rowParsed), reader(Event.rowRejected),

@@ -104,6 +104,16 @@ package struct PayloadReader {
         return value
     }
 
+    func choice(_ name: String, _ kind: TargetEntity.Type) throws(PayloadError) -> TargetEntity {
+        guard let value = TargetEntity.named(try string(name)) else { throw .member(type: type, name: name) }
+        return value
+    }
+
+    func choice(_ name: String, _ kind: SourceFile.Type) throws(PayloadError) -> SourceFile {
+        guard let value = SourceFile.named(try string(name)) else { throw .member(type: type, name: name) }
+        return value
+    }
+
     /// A member that holds counts by name.
     package func counts(_ name: String) throws(PayloadError) -> [String: Int] {
         guard let object = value(name)?.objectValue else { throw .member(type: type, name: name) }

@@ -16,6 +16,11 @@ package struct StoredValue: Sendable, Hashable {
 
     var text: String? { json.stringValue }
 
+    /// The members of the canonical object that a text holds; nil where it holds anything else.
+    var objectInText: CanonicalMembers? {
+        try? CanonicalMembers(CanonicalMembers.unescaped(bytes), takesFractions: true)
+    }
+
     var texts: [String] { (json.arrayValue ?? []).compactMap(\.stringValue) }
 }
 

@@ -39,6 +39,11 @@ package enum SourceFile: String, Sendable, Hashable, CaseIterable, Comparable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(order) }
 
+    private static let names = allCases.map(\.rawValue)
+
+    /// The file of that name: `init(rawValue:)` in less time, since each row that is read names one.
+    package static func named(_ name: String) -> SourceFile? { names.firstIndex(of: name).map { allCases[$0] } }
+
     /// The six files that every migration expects.
     package static let expected: [SourceFile] = [.client, .contact, .journal, .calendar, .cost, .fee]
 }

@@ -1,7 +1,7 @@
 /// Which Pipedrive record stands for which source key.
 package struct Crosswalk: Sendable, Equatable {
     package private(set) var records: [RecordReference: LandedRecord] = [:]
-    private var highestIDs: [TargetEntity: Int64] = [:]
+    private var highestIDs = EntityTable<Int64>()
 
     package init() {}
 

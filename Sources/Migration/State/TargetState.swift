@@ -2,7 +2,7 @@
 package struct TargetState: Sendable, Equatable {
     package private(set) var crosswalk = Crosswalk()
     /// By the sequence number of the intent.
-    package private(set) var openIntents: [UInt64: OpenIntent] = [:]
+    package private(set) var openIntents = SequenceMap<OpenIntent>()
     package private(set) var landedWrites: [LandedWrite] = []
     /// Intents whose effect has been undone by a later write.
     package private(set) var undone: Set<UInt64> = []

@@ -16,10 +16,19 @@ enum EventCodec {
     }
 
     static func recorded(_ stored: borrowing StoredEvent) throws(PayloadError) -> Migration.RecordedEvent {
+        var reader = EventReader()
+        return try recorded(stored, &reader)
+    }
+
+    /// Reads one of many.
+    static func recorded(
+        _ stored: borrowing StoredEvent,
+        _ reader: inout EventReader
+    ) throws(PayloadError) -> Migration.RecordedEvent {
         Migration.RecordedEvent(
             sequence: stored.sequence,
             at: Timestamp(milliseconds: stored.atMilliseconds),
-            event: try Event(type: stored.type, version: stored.version, stored: stored.data),
+            event: try reader.read(type: stored.type, version: stored.version, stored: stored.data),
             actor: stored.actor,
             run: stored.run ?? "",
             cause: stored.cause

@@ -99,10 +99,11 @@ package final class EventLog {
         _ body: (Migration.RecordedEvent) throws(PipelineError) -> Void
     ) throws(PipelineError) {
         guard end > start else { return }
+        var reader = EventReader()
         try reader.scan(from: start, limit: end - start) { (stored) throws(PipelineError) in
             let recorded: Migration.RecordedEvent
             do throws(PayloadError) {
-                recorded = try EventCodec.recorded(stored)
+                recorded = try EventCodec.recorded(stored, &reader)
             } catch {
                 throw .payload(sequence: stored.sequence, error)
             }

@@ -15,6 +15,13 @@ package struct ApiIntended: EventPayload {
 
     package var body: String? { storedBody?.text }
 
+    /// Some members of the body, the rest of which is not built.
+    package func members(_ names: String...) -> [JSON?] {
+        if let object = storedBody?.objectInText { return names.map { object[$0] } }
+        let json = body.flatMap { try? JSON(parsing: $0) }
+        return names.map { json?[$0] }
+    }
+
     package init(
         operation: Operation,
         method: String,

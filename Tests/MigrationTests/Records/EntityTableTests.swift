@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Migration
+
+@Suite struct EntityTableTests {
+    @Test("it keeps a value for each kind and tells them in the order of kinds") func values() {
+        var table: EntityTable<Int> = [.note: 3, .pipeline: 1]
+        table[.deal, default: 40] += 2
+        table[.deal, default: 7] += 1
+        #expect(table.map(\.key) == [.pipeline, .deal, .note] && table.values == [1, 43, 3])
+        table[.pipeline] = nil
+        #expect(table[.pipeline] == nil && table == [.deal: 43, .note: 3])
+    }
+
+    @Test("kinds and files are found by the names that they are written with, and by no other") func names() {
+        for entity in TargetEntity.allCases { #expect(TargetEntity.named(entity.rawValue) == entity) }
+        for file in SourceFile.allCases { #expect(SourceFile.named(file.rawValue) == file) }
+        #expect(TargetEntity.named("Deal") == nil && SourceFile.named("") == nil)
+    }
+}

@@ -11,20 +11,21 @@ package struct SimulatorServer: Sendable {
     package let account: SharedAccount
     private let port: Int
     private let stateFile: StateFile?
-    private let now: @Sendable () -> Timestamp
+    private let clock: SimulatorClock
 
-    /// Takes its account from the state file when that is there; port 0 means any free one.
+    /// Takes its account from the state file when that is there, with the tokens of the one that is handed in; port 0
+    /// means any free one.
     package init(
-        account: @autoclosure () -> SimulatedAccount,
+        account: SimulatedAccount,
         port: Int = 0,
         stateFile path: String? = nil,
         now: @escaping @Sendable () -> Timestamp
     ) throws(SimulatorServerError) {
         stateFile = path.map(StateFile.init(path:))
-        let saved = try stateFile?.read()
-        self.account = SharedAccount(saved ?? account())
+        let saved = try stateFile?.read(tokens: account.configuration.users.compactMap(\.token))
+        self.account = SharedAccount(saved ?? account)
         self.port = port
-        self.now = now
+        clock = SimulatorClock(now)
     }
 
     /// Serves until the task is cancelled, or by signal when asked for; then saves the state.
@@ -64,10 +65,10 @@ package struct SimulatorServer: Sendable {
             return response(error.reply)
         }
         if simulated.call.path.hasPrefix(ControlRoutes.prefix) {
-            let control = ControlRoutes(account: account, stateFile: stateFile, now: now)
+            let control = ControlRoutes(account: account, stateFile: stateFile, clock: clock)
             return response(await control.answer(simulated.call))
         }
-        switch await account.perform(simulated, at: now()) {
+        switch await account.perform(simulated, at: clock.now) {
         case .reply(let reply, let delay):
             await wait(milliseconds: delay)
             return response(reply)

@@ -35,6 +35,15 @@ final class SimulatorProcess {
         return await process.ended(within: 10) ? process.answer.exit : nil
     }
 
+    /// The data of an answer to the process's own token.
+    func data(_ path: String) async throws -> JSON {
+        guard let url = URL(string: address + path) else { return .null }
+        var request = URLRequest(url: url)
+        request.setValue(Executable.token, forHTTPHeaderField: "x-api-token")
+        let (content, _) = try await URLSession.shared.data(for: request)
+        return try JSON(parsing: Array(content))["data"] ?? .null
+    }
+
     /// What lives in the account, read through the simulator's own door.
     func liveDump() async throws -> JSON {
         guard let url = URL(string: address + "/_simulator/livedump") else { return .null }

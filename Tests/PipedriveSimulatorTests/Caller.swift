@@ -9,6 +9,13 @@ struct Caller {
     static let token = "admin-token"
     static let staffToken = "staff-token"
     static let staff = SimulatedUser(id: 21, name: "Sam Staff", email: "sam@firm.example", token: staffToken)
+    static let peer = SimulatedUser(
+        id: 23,
+        name: "Pia Peer",
+        email: "pia@firm.example",
+        token: "peer-token",
+        group: "litigation/trial"
+    )
     static let former = SimulatedUser(id: 22, name: "Fay Former", email: "fay@firm.example", isActive: false)
 
     var account: SimulatedAccount
@@ -18,7 +25,7 @@ struct Caller {
         var configuration = AccountConfiguration(
             seed: seed,
             token: Caller.token,
-            otherUsers: [Caller.staff, Caller.former]
+            otherUsers: [Caller.staff, Caller.former, Caller.peer]
         ).unlimited()
         change(&configuration)
         account = SimulatedAccount(configuration: configuration, faults: faults, at: Caller.start)
@@ -49,12 +56,28 @@ struct Caller {
 
     /// The id of a record made from a body.
     mutating func made(_ collection: String, _ body: JSON) throws -> Int64 {
-        let path = collection == "notes" ? "/api/v1/notes" : "/api/v2/\(collection)"
-        return try data(.post, path, body)["id"]?.integerValue ?? 0
+        let version = ["notes", "files", "activityTypes"].contains(collection) ? "v1" : "v2"
+        return try data(.post, "/api/\(version)/\(collection)", body)["id"]?.integerValue ?? 0
     }
 
-    mutating func status(_ method: ApiCall.Method, _ path: String, _ body: JSON? = nil) -> Int {
-        reply(method, path, body).status
+    /// The id of a new lead of a person.
+    mutating func madeLead(_ members: [String: JSON] = [:]) throws -> String {
+        var body = members
+        body["title"] = body["title"] ?? "L"
+        body["person_id"] = .integer(try made("persons", ["name": "Lea Lead"]))
+        return try data(.post, "/v1/leads", .object(body))["id"]?.stringValue ?? ""
+    }
+
+    /// The first user: an admin.
+    var admin: Int64 { account.configuration.users[0].id }
+
+    mutating func status(
+        _ method: ApiCall.Method,
+        _ path: String,
+        _ body: JSON? = nil,
+        query: [ApiCall.QueryItem] = []
+    ) -> Int {
+        reply(method, path, body, query: query).status
     }
 
     mutating func field(_ owner: String, _ type: String, options: [String] = []) throws -> JSON {

@@ -20,6 +20,36 @@ import Testing
         #expect(throws: DumpError.self) { try SimulatedAccount(dump: ["configuration": 1]) }
     }
 
+    @Test("a dump carries limits, counters and deeds: even who is shut out stays shut out")
+    func limits() throws {
+        var caller = Caller {
+            $0.enforcesBurst = true
+            $0.enforcesBudget = true
+            $0.burstRequests = 3
+        }
+        caller.account.deeds = [PersonDeed(.merge, .persons, id: 4, at: Caller.start)]
+        let call = SimulatedRequest(ApiCall(.get, "/v1/users/me"), token: Caller.token)
+        for _ in 0..<100 { _ = caller.account.handle(call, at: Caller.start) }
+        var copy = try SimulatedAccount(dump: JSON(parsing: caller.account.dump().canonicalBytes))
+        #expect(copy.handle(call, at: Caller.start).status == 403)
+        #expect(copy.counters.spentTokens == caller.account.counters.spentTokens)
+        #expect(copy.deeds == caller.account.deeds)
+    }
+
+    @Test("a dump without tokens holds none, and whoever hands them in again can call")
+    func tokens() throws {
+        var caller = Caller()
+        let dump = caller.account.dump(withTokens: false)
+        for token in [Caller.token, Caller.staffToken] { #expect(!dump.canonicalText.contains(token)) }
+        let call = ApiCall(.get, "/v1/users/me")
+        var mute = try SimulatedAccount(dump: dump)
+        #expect(mute.handle(SimulatedRequest(call, token: Caller.token), at: Caller.start).status == 401)
+        var copy = try SimulatedAccount(dump: dump, tokens: ["new", "second"])
+        #expect(copy.handle(SimulatedRequest(call, token: "new"), at: Caller.start).json["data"]?["id"] != 21)
+        #expect(copy.handle(SimulatedRequest(call, token: "second"), at: Caller.start).json["data"]?["id"] == 21)
+        #expect(caller.reply(.get, "/v1/users/me").status == 200)
+    }
+
     @Test("creating and deleting everything again leaves the live dump as it was, byte for byte")
     func liveDump() throws {
         var caller = Caller { $0.hasExistingRecords = true }
@@ -36,29 +66,6 @@ import Testing
         _ = caller.reply(.patch, "/api/v2/deals/\(existing)", restored)
         _ = caller.reply(.delete, "/api/v2/dealFields/\(code)")
         #expect(caller.account.liveDump().canonicalBytes == before)
-    }
-
-    @Test("behaviour 40: people change, delete and merge records without tokens or counts")
-    func people() throws {
-        var caller = Caller { $0.enforcesBudget = true }
-        let organization = try caller.made("organizations", ["name": "A"])
-        let other = try caller.made("organizations", ["name": "B"])
-        let person = try caller.made("persons", ["name": "P", "org_id": .integer(organization)])
-        let counters = caller.account.counters
-        let path = "/api/v2/organizations/\(organization)"
-        let first = try caller.data(.get, path)["update_time"]
-        let time = caller.now.adding(milliseconds: 60_000)
-        let reply = caller.account.edit(.organizations, id: "\(organization)", ["name": "C"], asUser: 21, at: time)
-        #expect(reply?.status == 200)
-        #expect(try caller.data(.get, path)["name"] == "C")
-        #expect(try caller.data(.get, path)["update_time"] != first)
-        #expect(caller.account.counters.updated == counters.updated)
-        let merge = ApiCall(.put, "/v1/organizations/\(organization)/merge", body: "{\"merge_with_id\":\(other)}")
-        let admin = caller.account.configuration.users[0].id
-        #expect(caller.account.act(asUser: admin, merge, at: time)?.status == 200)
-        #expect(try caller.data(.get, "/api/v2/persons/\(person)")["org_id"] == .integer(other))
-        #expect(caller.status(.get, path) == 404)
-        #expect(caller.account.act(asUser: 999, merge, at: time) == nil)
     }
 
     @Test("a configuration survives its JSON form")

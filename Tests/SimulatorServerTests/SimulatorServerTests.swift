@@ -79,6 +79,89 @@ import Testing
             #expect([500, 503].contains(failed))
             #expect(try await simulator.send("POST", "/_simulator/edit", ["user": 1]).status == 400)
             #expect(try await simulator.send("POST", "/_simulator/save").status == 400)
+            let nonsense = try await simulator.send("POST", "/_simulator/faults", ["rates": ["nonsense": 1]])
+            #expect(nonsense.status == 400)
+            #expect(nonsense.json["error"]?.stringValue?.contains("drop_after") == true)
+        }
+    }
+
+    @Test("time moves on when it is told to: a budget that is empty is full again after midnight")
+    func clock() async throws {
+        var limited = AccountConfiguration(seed: 7, token: RunningSimulator.token)
+        limited.plan = .lite
+        limited.backgroundTokensPerHour = 1_000_000
+        try await RunningSimulator.with(SimulatedAccount(configuration: limited)) { simulator in
+            #expect(try await simulator.send("GET", "/_simulator/clock").json["milliseconds"] == 1_780_000_000_000)
+            #expect(try await simulator.send("GET", "/v1/users/me").status == 429)
+            let step: JSON = ["advance_milliseconds": .integer(86_400_000 - 1_780_000_000_000 % 86_400_000)]
+            let moved = try await simulator.send("POST", "/_simulator/clock", step).json
+            #expect(moved["now"]?.stringValue?.hasSuffix("T00:00:00Z") == true)
+            #expect(try await simulator.send("GET", "/v1/users/me").status == 200)
+            #expect(try await simulator.send("POST", "/_simulator/clock", ["advance_milliseconds": -1]).status == 400)
+        }
+    }
+
+    @Test("behaviour 37: a cap that is raised while the account serves lets work go on")
+    func plan() async throws {
+        var limited = AccountConfiguration(seed: 7, token: RunningSimulator.token).unlimited()
+        limited.enforcesPlanCaps = true
+        limited.plan = .lite
+        try await RunningSimulator.with(SimulatedAccount(configuration: limited)) { simulator in
+            var statuses: [Int] = []
+            for number in 0..<31 {
+                let body: JSON = ["field_name": .string("F\(number)"), "field_type": "text"]
+                statuses.append(try await simulator.send("POST", "/api/v2/dealFields", body).status)
+            }
+            #expect(statuses == Array(repeating: 200, count: 30) + [403])
+            #expect(try await simulator.send("POST", "/_simulator/plan", ["plan": "growth", "seats": 2]).status == 200)
+            let body: JSON = ["field_name": "One more", "field_type": "text"]
+            #expect(try await simulator.send("POST", "/api/v2/dealFields", body).status == 200)
+            #expect(try await simulator.send("POST", "/_simulator/plan", ["plan": "golden", "seats": 2]).status == 400)
+        }
+    }
+
+    @Test("a dump holds no token, and a served account goes on from it for the same callers")
+    func dumpAndLoad() async throws {
+        try await RunningSimulator.with { simulator in
+            _ = try await simulator.send("POST", "/api/v2/organizations", ["name": "Kept"])
+            let dump = try await simulator.send("GET", "/_simulator/dump").json
+            #expect(!dump.canonicalText.contains(RunningSimulator.token))
+            _ = try await simulator.send("POST", "/api/v2/organizations", ["name": "Forgotten"])
+            #expect(try await simulator.send("POST", "/_simulator/load", dump).status == 200)
+            let list = try await simulator.send("GET", "/api/v2/organizations").json["data"]
+            #expect(list?.arrayValue?.map { $0["name"] } == ["Kept"])
+            let refused = try await simulator.send("POST", "/_simulator/load", ["configuration": 1])
+            #expect(refused.status == 400)
+        }
+    }
+
+    @Test("equal seeds and calls leave equal accounts, in process and over HTTP, faults and people included")
+    func determinism() async throws {
+        let faults = FaultSchedule(
+            seed: 4,
+            rates: [.errorBefore: 300, .errorAfter: 300, .tooManyRequests: 300],
+            people: [.edit: 1_500, .delete: 300, .merge: 300, .archive: 300]
+        )
+        let calls = (0..<120).map { number in
+            ApiCall(.post, "/api/v2/deals", body: "{\"title\":\"Deal \(number)\"}")
+        }
+        let shared = SharedAccount(RunningSimulator.account(faults))
+        let gateway = InProcessGateway(account: shared, token: RunningSimulator.token) {
+            Timestamp(milliseconds: 1_780_000_000_000)
+        }
+        for call in calls { _ = try await gateway.send(call) }
+        let expected = await shared.with { $0.dump(withTokens: false) }
+        try await RunningSimulator.with(RunningSimulator.account(faults)) { simulator in
+            for call in calls {
+                _ = try await simulator.send(
+                    "POST",
+                    call.path,
+                    bytes: Array((call.body ?? "").utf8),
+                    contentType: "application/json"
+                )
+            }
+            #expect(try await simulator.send("GET", "/_simulator/dump").json == expected)
+            #expect(try await simulator.send("GET", "/_simulator/deeds").json.arrayValue?.isEmpty == false)
         }
     }
 
@@ -89,6 +172,8 @@ import Testing
         try await RunningSimulator.with(stateFile: path) { simulator in
             _ = try await simulator.send("POST", "/api/v2/organizations", ["name": "Kept"])
         }
+        let kept = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+        #expect(!kept.contains(RunningSimulator.token))
         try await RunningSimulator.with(stateFile: path) { simulator in
             let list = try await simulator.send("GET", "/api/v2/organizations").json["data"]
             #expect(list?.arrayValue?.map { $0["name"] } == ["Kept"])

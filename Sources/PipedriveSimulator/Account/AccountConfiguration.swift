@@ -7,6 +7,8 @@ package struct AccountConfiguration: Sendable, Hashable {
     package var users: [SimulatedUser]
     package var plan = Plan.premium
     package var seats = 1
+    /// Requests in any two seconds, where they differ from those of the plan.
+    package var burstRequests: Int?
     package var currencies = ["EUR", "GBP", "USD"]
     package var defaultCurrency = "USD"
     package var timeZoneName = "America/New_York"
@@ -49,6 +51,8 @@ package struct AccountConfiguration: Sendable, Hashable {
         copy.enforcesPlanCaps = false
         return copy
     }
+
+    var burstLimit: Int { burstRequests ?? plan.burstRequests }
 
     /// The tokens of the company for one day.
     package var dailyTokens: Int { plan.dailyTokensPerSeat * seats }

@@ -3,10 +3,12 @@ package import Migration
 
 /// A Pipedrive account as a pure state machine: equal seeds, calls and times give equal answers.
 package struct SimulatedAccount: Sendable {
-    package let configuration: AccountConfiguration
+    package private(set) var configuration: AccountConfiguration
     /// What goes wrong on the way; see `perform`.
     package var faults: FaultSchedule
     package internal(set) var counters = SimulatorCounters()
+    /// What people did by the fault schedule, oldest first.
+    package internal(set) var deeds: [PersonDeed] = []
     let users: [Int64: SimulatedUser]
     let usersByToken: [String: SimulatedUser]
     var generator: SeededGenerator
@@ -14,7 +16,7 @@ package struct SimulatedAccount: Sendable {
     var tables: [SimulatedEntity: RecordTable]
     var catalogues: [FieldOwner: FieldCatalogue] = [:]
     var nextOptionId: Int64
-    let rules: [SimulatedEntity: [String: MemberRule]]
+    private(set) var rules: [SimulatedEntity: [String: MemberRule]]
 
     /// An account as it is right after signing up, with its default pipeline, activity types and fields.
     package init(
@@ -41,16 +43,25 @@ package struct SimulatedAccount: Sendable {
                 ($0, RecordTable(indexedMembers: $0.indexedMembers))
             }
         )
-        rules = Dictionary(
-            uniqueKeysWithValues: SimulatedEntity.allCases.map {
-                ($0, MemberRules.rules(of: $0, hasContactSync: configuration.hasContactSync))
-            }
-        )
+        rules = MemberRules.all(configuration)
         nextOptionId = 100
         nextOptionId += Int64(generator.below(900))
     }
 
     var behaviours: UncertainBehaviours { configuration.behaviours }
+
+    /// Books another plan, as somebody does who met a cap.
+    package mutating func change(plan: Plan, seats: Int) {
+        configuration.plan = plan
+        configuration.seats = seats
+    }
+
+    /// From now on things go wrong in another way.
+    package mutating func take(_ file: FaultFile) {
+        faults = file.schedule
+        file.apply(to: &configuration)
+        rules = MemberRules.all(configuration)
+    }
 
     /// Answers one request completely: identity, limits, effect, headers.
     package mutating func handle(_ request: SimulatedRequest, at now: Timestamp) -> ApiReply {
@@ -62,24 +73,24 @@ package struct SimulatedAccount: Sendable {
         guard let (version, segments) = IncomingCall.route(request.call.path), !segments.isEmpty else {
             return Refusal.notFound("Unknown path.").reply
         }
-        if RetiredRoutes.contains(version, segments) {
+        let isRetired = RetiredRoutes.contains(version, segments)
+        if isRetired, behaviours.retiresOldRoutes {
             return Refusal.gone("This endpoint is not supported any more. Use API v2.").reply
         }
         let method = request.call.method
-        guard let costTokens = TokenCosts.costTokens(method, version, segments) else {
-            let exists = TokenCosts.exists(version, segments)
-            return exists
+        guard let costTokens = TokenCosts.costTokens(method, version, segments, withRetired: isRetired) else {
+            return TokenCosts.exists(version, segments, withRetired: isRetired)
                 ? Refusal(status: 405, message: "Method not allowed.").reply
                 : Refusal.notFound("Unknown path.").reply
         }
         let isSearch = TokenCosts.isSearch(segments)
-        let remainingTokens = limits.remainingTokens(at: now, configuration: configuration)
+        let remainingTokens = limits.remainingTokens(at: now, configuration: effectiveConfiguration)
         let verdict = limits.admit(
             token: token,
             isSearch: isSearch,
             costTokens: costTokens,
             at: now,
-            configuration: configuration
+            configuration: effectiveConfiguration
         )
         if verdict == .blocked { return LimitReplies.blocked }
         let headers = limitHeaders(token: token, isSearch: isSearch, remainingTokens: remainingTokens, at: now)
@@ -87,7 +98,6 @@ package struct SimulatedAccount: Sendable {
             counters.refusedByLimits += 1
             return refused
         }
-        counters.spentTokens += costTokens
         var reply = answer(
             IncomingCall(
                 user: user,
@@ -100,7 +110,20 @@ package struct SimulatedAccount: Sendable {
             )
         )
         reply.headers.merge(headers) { own, _ in own }
+        if (400..<500).contains(reply.status), !behaviours.chargesRefusedRequests {
+            limits.spentTokens -= costTokens
+        } else {
+            counters.spentTokens += costTokens
+        }
         return reply
+    }
+
+    /// The configuration with what the fault schedule says of other integrations and of the search index.
+    var effectiveConfiguration: AccountConfiguration {
+        var effective = configuration
+        effective.backgroundTokensPerHour = faults.backgroundTokensPerHour ?? configuration.backgroundTokensPerHour
+        effective.searchLagMilliseconds = faults.searchLagMilliseconds ?? configuration.searchLagMilliseconds
+        return effective
     }
 
     /// Carries a call out without limits and counts.
@@ -123,7 +146,8 @@ package struct SimulatedAccount: Sendable {
         guard !SeededGenerator.mix(configuration.seed &+ UInt64(counters.requests)).isMultiple(of: 64) else {
             return [:]
         }
-        let limit = isSearch ? RequestLimits.searchRequestsPerWindow : configuration.plan.burstRequests
+        let isSearch = isSearch && behaviours.showsSearchWindow
+        let limit = isSearch ? RequestLimits.searchRequestsPerWindow : configuration.burstLimit
         let remaining = limits.remainingBurst(token: token, isSearch: isSearch, at: now, limit: limit)
         var headers: [String: String] = [:]
         if configuration.enforcesBurst {

@@ -10,6 +10,8 @@ package struct SimulatedUser: Sendable, Hashable {
     package var token: String?
     /// Sees only the records that it owns, whatever their visibility says.
     package var seesOnlyOwn: Bool
+    /// The path of its visibility group: `litigation/trial` lies below `litigation`. Without one it is alone.
+    package var group: String?
 
     package init(
         id: Int64,
@@ -18,7 +20,8 @@ package struct SimulatedUser: Sendable, Hashable {
         isActive: Bool = true,
         isAdmin: Bool = false,
         token: String? = nil,
-        seesOnlyOwn: Bool = false
+        seesOnlyOwn: Bool = false,
+        group: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -27,14 +30,18 @@ package struct SimulatedUser: Sendable, Hashable {
         self.isAdmin = isAdmin
         self.token = token
         self.seesOnlyOwn = seesOnlyOwn
+        self.group = group
     }
 }
 
 extension SimulatedUser {
-    var json: JSON {
-        [
+    /// A token that is left out is marked with `true`.
+    func json(withToken: Bool) -> JSON {
+        let mark = token.map { withToken ? JSON.string($0) : true } ?? .null
+        return [
             "id": .integer(id), "name": .string(name), "email": .string(email), "active": .bool(isActive),
-            "admin": .bool(isAdmin), "token": token.map(JSON.string) ?? .null, "sees_only_own": .bool(seesOnlyOwn),
+            "admin": .bool(isAdmin), "token": mark, "sees_only_own": .bool(seesOnlyOwn),
+            "group": group.map(JSON.string) ?? .null,
         ]
     }
 
@@ -49,7 +56,8 @@ extension SimulatedUser {
             isActive: json["active"]?.boolValue ?? true,
             isAdmin: json["admin"]?.boolValue ?? false,
             token: json["token"]?.stringValue,
-            seesOnlyOwn: json["sees_only_own"]?.boolValue ?? false
+            seesOnlyOwn: json["sees_only_own"]?.boolValue ?? false,
+            group: json["group"]?.stringValue
         )
     }
 }

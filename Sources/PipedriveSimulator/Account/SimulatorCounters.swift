@@ -28,4 +28,26 @@ package struct SimulatorCounters: Sendable, Hashable {
             "created": counts(created), "updated": counts(updated), "deleted": counts(deleted),
         ]
     }
+
+    init?(json: JSON) {
+        func counts(_ name: String) -> [String: Int]? {
+            json[name]?.objectValue?.compactMapValues { $0.integerValue.map { Int(clamping: $0) } }
+        }
+        func count(_ name: String) -> Int? { json[name]?.integerValue.map { Int(clamping: $0) } }
+        guard let requests = count("requests"), let spentTokens = count("spent_tokens"),
+            let refusedByLimits = count("refused_by_limits"), let queryTokens = count("query_tokens"),
+            let activityPersonIds = count("activity_person_ids"), let attendees = count("attendees"),
+            let created = counts("created"), let updated = counts("updated"), let deleted = counts("deleted")
+        else { return nil }
+        self.init()
+        self.requests = requests
+        self.spentTokens = spentTokens
+        self.refusedByLimits = refusedByLimits
+        self.queryTokens = queryTokens
+        self.activityPersonIds = activityPersonIds
+        self.attendees = attendees
+        self.created = created
+        self.updated = updated
+        self.deleted = deleted
+    }
 }

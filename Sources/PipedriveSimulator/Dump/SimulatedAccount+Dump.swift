@@ -3,7 +3,9 @@ import Migration
 
 extension SimulatedAccount {
     /// The whole state, deleted records and counters included; `init(dump:)` goes on from it.
-    package func dump() -> JSON {
+    ///
+    /// Without tokens it can be shown and kept; whoever goes on from it hands them in again.
+    package func dump(withTokens: Bool = true) -> JSON {
         var records: [String: JSON] = [:]
         var nextIds: [String: JSON] = [:]
         for entity in SimulatedEntity.allCases {
@@ -16,10 +18,11 @@ extension SimulatedAccount {
             fields[owner.rawValue] = .array((catalogues[owner]?.fields ?? []).map(\.dump))
         }
         return [
-            "configuration": configuration.json, "faults": faults.json, "records": .object(records),
+            "configuration": configuration.json(withTokens: withTokens), "faults": faults.json,
+            "records": .object(records),
             "next_ids": .object(nextIds), "fields": .object(fields), "next_option_id": .integer(nextOptionId),
-            "generator": .string(String(generator.state)), "spent_tokens": .integer(Int64(limits.spentTokens)),
-            "spent_day": .integer(limits.spentDay), "requests": .integer(Int64(counters.requests)),
+            "generator": .string(String(generator.state)), "limits": limits.dump(withTokens: withTokens),
+            "counters": counters.json, "deeds": .array(deeds.map(\.json)),
         ]
     }
 
@@ -57,22 +60,31 @@ extension SimulatedAccount {
         ]
     }
 
-    /// Goes on from a dump as if nothing had happened in between.
-    package init(dump: JSON) throws(DumpError) {
-        guard let configuration = dump["configuration"].flatMap(AccountConfiguration.init(json:)) else {
+    /// Goes on from a dump as if nothing had happened in between; tokens that the dump leaves out come in the order
+    /// of the users that had one.
+    package init(dump: JSON, tokens: [String] = []) throws(DumpError) {
+        guard var configuration = dump["configuration"].flatMap(AccountConfiguration.init(json:)) else {
             throw .damaged(part: "configuration")
         }
-        guard let faults = dump["faults"].flatMap(FaultSchedule.init(json:)) else { throw .damaged(part: "faults") }
+        configuration.setTokens(tokens, where: dump["configuration"]?["users"]?.arrayValue ?? [])
+        let faults: FaultSchedule
+        do throws(FaultFileError) {
+            faults = try FaultSchedule(json: dump["faults"] ?? .null)
+        } catch {
+            throw .damaged(part: "faults")
+        }
         self.init(emptyWith: configuration, faults: faults)
         guard let state = dump["generator"]?.stringValue.flatMap(UInt64.init),
-            let option = dump["next_option_id"]?.integerValue, let spent = dump["spent_tokens"]?.integerValue,
-            let day = dump["spent_day"]?.integerValue, let requests = dump["requests"]?.integerValue
+            let option = dump["next_option_id"]?.integerValue,
+            let limits = dump["limits"].flatMap(RequestLimits.init(dump:)),
+            let counters = dump["counters"].flatMap(SimulatorCounters.init(json:)),
+            let rows = dump["deeds"]?.arrayValue
         else { throw .damaged(part: "counters") }
         generator.state = state
         nextOptionId = option
-        limits.spentTokens = Int(clamping: spent)
-        limits.spentDay = day
-        counters.requests = Int(clamping: requests)
+        self.limits = limits
+        self.counters = counters
+        deeds = rows.compactMap(PersonDeed.init(json:))
         for owner in FieldOwner.allCases {
             guard let rows = dump["fields"]?[owner.rawValue]?.arrayValue else { throw .damaged(part: "fields") }
             let fields = rows.compactMap(SimulatedField.init(dump:))

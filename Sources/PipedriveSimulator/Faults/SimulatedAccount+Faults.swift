@@ -3,6 +3,7 @@ package import Migration
 extension SimulatedAccount {
     /// Handles a request as it fares on a bad network: the fault schedule decides before or after the effect.
     package mutating func perform(_ request: SimulatedRequest, at now: Timestamp) -> SimulatedOutcome {
+        letPeopleAct(at: now)
         let isWrite = request.call.method != .get
         guard let fault = faults.fault(requestNumber: counters.requests, isWrite: isWrite) else {
             return .reply(handle(request, at: now), delayMilliseconds: 0)

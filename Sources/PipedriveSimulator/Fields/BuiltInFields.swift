@@ -30,6 +30,25 @@ enum BuiltInFields {
     private static let labels = [("Hot lead", "red"), ("Warm lead", "yellow"), ("Cold lead", "blue")]
     private static let industries = ["Legal services", "Construction", "Finance", "Health care", "Manufacturing"]
 
+    /// What notes consist of; nobody can add to it.
+    static let ofNotes: [SimulatedField] = {
+        let flag = [SimulatedField.Option(id: 1, label: "Yes"), SimulatedField.Option(id: 0, label: "No")]
+        let plain = [
+            ("content", "Content", "text"), ("user_id", "User", "user"),
+            ("person_id", "Person", "people"), ("org_id", "Organization", "org"), ("add_time", "Created", "date"),
+        ].map { SimulatedField(code: $0.0, name: $0.1, type: $0.2, options: [], isCustom: false) }
+        let pins = ["deal", "person", "organization", "lead"].map { parent in
+            SimulatedField(
+                code: "pinned_to_\(parent)_flag",
+                name: "Note is pinned to \(parent)",
+                type: "enum",
+                options: flag,
+                isCustom: false
+            )
+        }
+        return plain + pins
+    }()
+
     /// The built-in fields; options take their ids from the account's one counter.
     static func catalogue(of owner: FieldOwner, nextOptionId: () -> Int64) -> FieldCatalogue {
         var fields = ((own[owner] ?? []) + common).map { code, name, type in

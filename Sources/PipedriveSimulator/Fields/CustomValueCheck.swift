@@ -131,6 +131,6 @@ struct CustomValueCheck {
         guard let text = value["value"]?.stringValue, !text.isEmpty else {
             throw refusal("custom field '\(field.code)' needs a non-empty 'value'")
         }
-        return try BodyCheck.address(value, name: "custom_fields.\(field.code)")
+        return try BodyCheck(behaviours: account.behaviours).address(value, name: "custom_fields.\(field.code)")
     }
 }

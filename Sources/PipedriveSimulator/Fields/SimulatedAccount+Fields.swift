@@ -12,24 +12,35 @@ extension SimulatedAccount {
     }
 
     func activityFields(_ call: IncomingCall) throws(Refusal) -> ApiReply {
-        let members = (SimulatedAccount.shownMembers[.activities] ?? []).map {
-            SimulatedField(code: $0, name: $0, type: "varchar", options: [], isCustom: false)
-        }
-        guard call.segments.count == 2 else { return try page(members, call) }
-        guard let field = members.first(where: { $0.code == call.segments[1] }) else {
+        let fields = activityFieldList
+        guard call.segments.count == 2 else { return try page(fields, call) }
+        guard let field = fields.first(where: { $0.code == call.segments[1] }) else {
             throw .notFound("The field is not found")
         }
         return SimulatedAccount.success(field.json)
     }
 
+    var activityFieldList: [SimulatedField] {
+        (SimulatedAccount.shownMembers[.activities] ?? []).map {
+            SimulatedField(code: $0, name: $0, type: "varchar", options: [], isCustom: false)
+        }
+    }
+
+    /// Leads inherit the fields of deals, as far as they have one of the types that are described for them.
+    func leadFields() -> ApiReply {
+        let types = SimulatedField.creatableTypes + ["visible_to"]
+        return listOfFields((catalogues[.deal]?.fields ?? []).filter { types.contains($0.type) })
+    }
+
     /// All fields in one page, in the form of v1.
     func listOfFields(_ fields: [SimulatedField]) -> ApiReply {
         let rows = fields.enumerated().map { index, field -> JSON in
-            [
+            var row: [String: JSON] = [
                 "id": .integer(Int64(index + 1)), "key": .string(field.code), "name": .string(field.name),
-                "field_type": .string(field.type), "edit_flag": .bool(field.isCustom),
-                "options": field.hasOptions ? .array(field.options.map(\.shortJSON)) : .null,
+                "field_type": .string(field.type), "edit_flag": .bool(field.isCustom), "active_flag": true,
             ]
+            if field.hasOptions { row["options"] = .array(field.options.map(\.shortJSON)) }
+            return .object(row)
         }
         return SimulatedAccount.success(
             .array(rows),

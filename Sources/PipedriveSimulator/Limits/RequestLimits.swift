@@ -21,7 +21,7 @@ struct RequestLimits: Sendable {
     var refusalsInARow = 0
     var blockedUntil: Int64 = 0
     /// Arrival times of the current windows by token; search requests count under a name of their own.
-    private var arrivals: [String: [Int64]] = [:]
+    var arrivals: [String: [Int64]] = [:]
 
     /// Counts a request and, when it is admitted, charges its price.
     mutating func admit(
@@ -34,11 +34,14 @@ struct RequestLimits: Sendable {
         if blockedUntil > now.milliseconds { return .blocked }
         startDay(of: now)
         let window = isSearch ? "search \(token)" : token
-        let limit = isSearch ? RequestLimits.searchRequestsPerWindow : configuration.plan.burstRequests
+        let limit = isSearch ? RequestLimits.searchRequestsPerWindow : configuration.burstLimit
         let isBurst = configuration.enforcesBurst && count(window, at: now) >= limit
-        if configuration.enforcesBurst { arrivals[window, default: []].append(now.milliseconds) }
         let available = configuration.dailyTokens - backgroundTokens(at: now, configuration) - spentTokens
-        let isEmpty = configuration.enforcesBudget && available < costTokens
+        let needed = configuration.behaviours.refusesBeyondRemainder ? costTokens : 1
+        let isEmpty = configuration.enforcesBudget && available < needed
+        if configuration.enforcesBurst, !(isBurst || isEmpty) || configuration.behaviours.countsRefusalsInBurst {
+            arrivals[window, default: []].append(now.milliseconds)
+        }
         guard isBurst || isEmpty else {
             refusalsInARow = 0
             spentTokens += costTokens

@@ -58,14 +58,39 @@ enum TokenCosts {
         prices["DELETE \(path)/*"] = delete
     }
 
+    /// What the v1 routes of records cost where they still serve.
+    static let retiredPrices: [String: Int] = {
+        var prices: [String: Int] = [:]
+        for entity in ["deals", "persons", "organizations", "activities", "pipelines", "stages"] {
+            record(&prices, "v1/\(entity)", list: 20, one: 2, create: 10, update: ("PUT", 10), delete: 6)
+            prices["DELETE v1/\(entity)"] = 10
+        }
+        return prices
+    }()
+
     /// The price in tokens; nil for a request that does not exist.
-    static func costTokens(_ method: ApiCall.Method, _ version: IncomingCall.Version, _ segments: [String]) -> Int? {
-        prices["\(method.rawValue) \(shape(version, segments))"]
+    static func costTokens(
+        _ method: ApiCall.Method,
+        _ version: IncomingCall.Version,
+        _ segments: [String],
+        withRetired: Bool = false
+    ) -> Int? {
+        (withRetired ? retiredPrices : prices)[name(method, version, segments)]
+    }
+
+    /// The name of a route in the price list.
+    static func name(_ method: ApiCall.Method, _ version: IncomingCall.Version, _ segments: [String]) -> String {
+        "\(method.rawValue) \(shape(version, segments))"
     }
 
     /// Whether the path exists under another method.
-    static func exists(_ version: IncomingCall.Version, _ segments: [String]) -> Bool {
+    static func exists(
+        _ version: IncomingCall.Version,
+        _ segments: [String],
+        withRetired: Bool = false
+    ) -> Bool {
         let shape = shape(version, segments)
+        let prices = withRetired ? retiredPrices : prices
         return ["GET", "POST", "PUT", "PATCH", "DELETE"].contains { prices["\($0) \(shape)"] != nil }
     }
 

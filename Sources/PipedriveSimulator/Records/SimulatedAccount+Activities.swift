@@ -44,7 +44,12 @@ extension SimulatedAccount {
 
     /// `person_id` is read-only in effect, and attendees can get mail: both are counted.
     private mutating func countSloppyMembers(_ body: inout CheckedBody) {
-        if body.members.removeValue(forKey: "person_id") != nil { counters.activityPersonIds += 1 }
+        if let person = body.members.removeValue(forKey: "person_id") {
+            counters.activityPersonIds += 1
+            if !behaviours.ignoresActivityPersonId, body.members["participants"] == nil {
+                body.members["participants"] = [["person_id": person, "primary": true]]
+            }
+        }
         if body.members["attendees"]?.arrayValue?.isEmpty == false { counters.attendees += 1 }
     }
 

@@ -14,13 +14,12 @@ extension SimulatedAccount {
         for (name, value) in sent.sorted(by: { $0.key < $1.key }) {
             if entity == .persons { try checkContactSync(name) }
             guard let rule = rules[name], !(rule.isCreateOnly && isUpdate) else {
-                if isUpdate, behaviours.refusesUnknownMembersOnUpdate {
-                    throw .validation("Unknown key '\(name)'")
-                }
-                honourDealAddTime(entity, name, value, &body)
+                if honoursAddTime(entity, name, value, &body, isUpdate: isUpdate) { continue }
+                if refusesUnknownMember(name, isUpdate: isUpdate) { throw .validation("Unknown key '\(name)'") }
                 continue
             }
-            let stored = try BodyCheck.stored(value, rule)
+            if value.isNull, !rule.isNullable, !isUpdate, !behaviours.refusesNullOnCreate { continue }
+            let stored = try BodyCheck(behaviours: behaviours).stored(value, rule)
             switch name {
             case "custom_fields": body.customFields = try checkedCustomFields(stored, entity, call)
             case "add_time": body.addTime = stored.stringValue.flatMap { TimeText.parseMoment($0) }
@@ -37,14 +36,22 @@ extension SimulatedAccount {
         return body
     }
 
-    private func honourDealAddTime(
+    private func refusesUnknownMember(_ name: String, isUpdate: Bool) -> Bool {
+        guard isUpdate else { return !behaviours.dropsUnknownMembersOnCreate }
+        return name == "add_time" ? behaviours.refusesAddTimeOnUpdate : behaviours.refusesUnknownMembersOnUpdate
+    }
+
+    /// New deals may turn out to take a time that their schema does not have.
+    private func honoursAddTime(
         _ entity: SimulatedEntity,
         _ name: String,
         _ value: JSON,
-        _ body: inout CheckedBody
-    ) {
-        guard entity == .deals, name == "add_time", behaviours.honoursDealAddTime else { return }
+        _ body: inout CheckedBody,
+        isUpdate: Bool
+    ) -> Bool {
+        guard entity == .deals, name == "add_time", !isUpdate, behaviours.honoursDealAddTime else { return false }
         body.addTime = value.stringValue.flatMap { TimeText.parseMoment($0) }
+        return true
     }
 
     private func checkContactSync(_ name: String) throws(Refusal) {
@@ -97,11 +104,11 @@ extension SimulatedAccount {
         for target in targets {
             guard let id = members[target.member]?.integerValue else { continue }
             guard liveRecord(target.entity, id) != nil else {
-                throw .validation("\(target.member): \(target.entity.singular) \(id) was not found")
+                throw unknownReference("\(target.member): \(target.entity.singular) \(id) was not found")
             }
         }
         if let uuid = members["lead_id"]?.stringValue, lead(withUuid: uuid) == nil {
-            throw .validation("lead_id: lead was not found")
+            throw unknownReference("lead_id: lead was not found")
         }
         if let visibility = members["visible_to"]?.integerValue {
             let known: [Int64] = configuration.plan.companyWideVisibility == 3 ? [1, 3] : [1, 3, 5, 7]
@@ -121,8 +128,14 @@ extension SimulatedAccount {
     }
 
     func checkActiveUser(_ id: Int64, _ member: String) throws(Refusal) {
-        guard let user = users[id] else { throw .validation("\(member): user was not found") }
-        guard user.isActive else { throw .forbidden("\(member): the user is not active") }
+        guard let user = users[id] else { throw unknownReference("\(member): user was not found") }
+        guard user.isActive || !behaviours.refusesInactiveUsers else {
+            throw .forbidden("\(member): the user is not active")
+        }
+    }
+
+    private func unknownReference(_ text: String) -> Refusal {
+        behaviours.missesUnknownReferences ? .notFound(text) : .validation(text)
     }
 
     func lead(withUuid uuid: String) -> StoredRecord? {

@@ -24,7 +24,9 @@ extension SimulatedAccount {
         _ old: StoredRecord,
         _ call: IncomingCall
     ) throws(Refusal) {
-        if old.isTrue("is_archived"), body.members["is_archived"]?.boolValue != false {
+        if old.isTrue("is_archived"), body.members["is_archived"]?.boolValue != false,
+            behaviours.refusesArchivedChanges
+        {
             throw .badRequest("An archived deal cannot be changed; unarchive it first.")
         }
         guard body.members["is_deleted"]?.boolValue != true else {

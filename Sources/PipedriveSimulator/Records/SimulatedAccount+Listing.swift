@@ -130,7 +130,9 @@ extension SimulatedAccount {
         let since = try moment(call, "updated_since")
         let until = try moment(call, "updated_until")
         let user = call.user
+        let now = call.now
         return { record in
+            if self.isPurged(record, at: now) { return false }
             let status = record.isDeleted ? "deleted" : record.text("status") ?? ""
             if let statuses {
                 guard statuses.contains(status) else { return false }

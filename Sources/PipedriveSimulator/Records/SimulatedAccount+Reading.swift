@@ -6,20 +6,36 @@ extension SimulatedAccount {
 
     /// The record behind an id in a path; deleted deals and activities stay readable for 30 days.
     func readableRecord(_ entity: SimulatedEntity, _ id: Int64, _ call: IncomingCall) throws(Refusal) -> StoredRecord {
-        guard let record = record(entity, id), isVisible(record, to: call.user) else { throw notFound(entity) }
-        guard record.isDeleted else { return record }
-        let age = call.now.milliseconds - record.updatedAt.milliseconds
+        guard let record = record(entity, id) else { throw notFound(entity) }
+        try checkVisible(record, entity, call)
+        guard !record.isDeleted || showsDeleted(entity), !isPurged(record, at: call.now) else { throw notFound(entity) }
+        return record
+    }
+
+    /// What was deleted can be looked at for 30 days, then it is gone for good.
+    func isPurged(_ record: StoredRecord, at now: Timestamp) -> Bool {
+        record.isDeleted && now.milliseconds - record.updatedAt.milliseconds > SimulatedAccount.purgeMilliseconds
+    }
+
+    private func showsDeleted(_ entity: SimulatedEntity) -> Bool {
         switch entity {
-        case .deals, .activities, .notes:
-            guard age <= SimulatedAccount.purgeMilliseconds else { throw notFound(entity) }
-            return record
-        default: throw notFound(entity)
+        case .deals, .notes: true
+        case .activities: behaviours.showsDeletedActivities
+        case .persons, .organizations: !behaviours.hidesDeletedContacts
+        case .pipelines, .stages: !behaviours.hidesDeletedSteps
+        default: false
         }
+    }
+
+    func checkVisible(_ record: StoredRecord, _ entity: SimulatedEntity, _ call: IncomingCall) throws(Refusal) {
+        guard !isVisible(record, to: call.user) else { return }
+        throw behaviours.hidesInvisibleRecords ? notFound(entity) : .notPermitted
     }
 
     /// The record behind an id that is to be changed.
     func writableRecord(_ entity: SimulatedEntity, _ id: Int64, _ call: IncomingCall) throws(Refusal) -> StoredRecord {
-        guard let record = liveRecord(entity, id), isVisible(record, to: call.user) else { throw notFound(entity) }
+        guard let record = liveRecord(entity, id) else { throw notFound(entity) }
+        try checkVisible(record, entity, call)
         return record
     }
 
@@ -85,9 +101,8 @@ extension SimulatedAccount {
         guard case .object(var parts)? = address else { return .null }
         let isGeocoded =
             behaviours.geocodesAddresses && now.milliseconds - record.updatedAt.milliseconds >= 60_000
-        for part in AddressParts.names where parts[part] == nil {
-            parts[part] = isGeocoded && part == "country" ? "United States" : .null
-        }
+        let found = isGeocoded ? AddressParts.geocoded : [:]
+        for part in AddressParts.names where parts[part] == nil { parts[part] = found[part] ?? .null }
         return .object(parts)
     }
 

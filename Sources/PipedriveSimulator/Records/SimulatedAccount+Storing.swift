@@ -85,7 +85,7 @@ extension SimulatedAccount {
         }
     }
 
-    /// Whether a user may see a record: owner, admin, or open to the company by the meaning of the plan.
+    /// Whether a user may see a record: owner, admin, or open to it by the meaning that the plan gives to the number.
     func isVisible(_ record: StoredRecord, to user: SimulatedUser) -> Bool {
         if user.isAdmin { return true }
         guard let owner = record.integer("owner_id") ?? record.integer("user_id") else { return true }
@@ -94,6 +94,12 @@ extension SimulatedAccount {
         let open = configuration.plan.companyWideVisibility
         let visibility =
             record.integer("visible_to") ?? record.text("visible_to").flatMap { Int64($0) } ?? open
-        return visibility >= open
+        if visibility >= open { return true }
+        guard let group = users[owner]?.group, let readers = user.group else { return false }
+        switch visibility {
+        case 3: return readers == group
+        case 5: return readers == group || readers.hasPrefix(group + "/")
+        default: return false
+        }
     }
 }

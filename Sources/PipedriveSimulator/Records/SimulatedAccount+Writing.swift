@@ -55,7 +55,8 @@ extension SimulatedAccount {
         case .persons, .organizations, .pipelines, .stages: try checkAdmin(call)
         default: break
         }
-        guard let record = record(entity, id), isVisible(record, to: call.user) else { throw notFound(entity) }
+        guard let record = record(entity, id) else { throw notFound(entity) }
+        try checkVisible(record, entity, call)
         let content: JSON = ["id": .integer(id)]
         if record.isDeleted {
             guard id.isMultiple(of: 2) else { throw notFound(entity) }

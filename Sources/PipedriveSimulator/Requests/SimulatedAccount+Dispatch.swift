@@ -28,6 +28,7 @@ extension SimulatedAccount {
     }
 
     private mutating func dispatchV1(_ call: IncomingCall) throws(Refusal) -> ApiReply {
+        if RetiredRoutes.contains(call.version, call.segments) { return try oldRoute(call) }
         if call.segments.last == "merge" { return try merge(call) }
         switch call.collection {
         case "users": return try usersAnswer(call)
@@ -39,8 +40,9 @@ extension SimulatedAccount {
         case "leadSources":
             let names = ["Manually created", "Deal", "API", "Import"]
             return SimulatedAccount.success(.array(names.map { ["name": .string($0)] }))
-        case "leadFields": return listOfFields(catalogues[.deal]?.fields ?? [])
-        case "noteFields", "activityFields": return listOfFields([])
+        case "leadFields": return leadFields()
+        case "noteFields": return listOfFields(BuiltInFields.ofNotes)
+        case "activityFields": return listOfFields(activityFieldList)
         case "deals": return try participants(call)
         case "organizationRelationships": return try organizationRelationships(call)
         case "files": return try files(call)

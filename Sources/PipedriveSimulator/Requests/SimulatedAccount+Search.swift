@@ -17,7 +17,7 @@ extension SimulatedAccount {
             throw Refusal(status: 400, message: "\"term\" is too short", code: "ERR_INVALID_INPUT")
         }
         let limit = Int(min(100, max(1, try call.integer("limit") ?? 100)))
-        let newest = call.now.milliseconds - configuration.searchLagMilliseconds
+        let newest = call.now.milliseconds - effectiveConfiguration.searchLagMilliseconds
         var items: [JSON] = []
         for (entity, member) in SimulatedAccount.searchedMembers
         where call.collection == "itemSearch" || call.collection == entity.rawValue {

@@ -48,7 +48,7 @@ extension SimulatedAccount {
         return [
             "id": .integer(user.id), "name": .string(user.name), "email": .string(user.email),
             "active_flag": .bool(user.isActive), "activated": .bool(user.isActive),
-            "is_admin": .integer(user.isAdmin ? 1 : 0), "is_deleted": false, "role_id": 1,
+            "is_deleted": false, "role_id": 1,
             "default_currency": .string(configuration.defaultCurrency), "locale": "en_US",
             "timezone_name": .string(configuration.timeZoneName), "timezone_offset": "-05:00",
             "access": .array(user.isAdmin ? access : Array(access.prefix(1))), "is_you": .bool(user.id == reader.id),
@@ -81,7 +81,7 @@ extension SimulatedAccount {
                 )
             }
             let record = insertActivityType(name: name, icon: icon, isCustom: true, at: call.now)
-            return SimulatedAccount.success(shownActivityType(record), status: 201)
+            return SimulatedAccount.success(shownActivityType(record))
         }
         var type = try writableRecord(.activityTypes, try call.id(), call)
         if call.method == .delete {

@@ -46,7 +46,8 @@ extension SimulatedAccount {
             guard let value = sent[parent] else { continue }
             members[parent] = value.stringValue.flatMap { Int64($0) }.map(JSON.integer) ?? value
         }
-        guard SimulatedAccount.fileParents.contains(where: { members[$0] != nil }) else {
+        let hasParent = SimulatedAccount.fileParents.contains { members[$0] != nil }
+        guard hasParent || !behaviours.refusesFilesWithoutParent else {
             throw .badRequest("A file must belong to a deal, person, organization, lead or activity.")
         }
         try checkReferences(members, .files, call)
@@ -56,13 +57,19 @@ extension SimulatedAccount {
     private func shownFile(_ file: StoredRecord) -> JSON {
         var members = file.members
         members["content"] = nil
-        for parent in SimulatedAccount.fileParents { members[parent] = members[parent] ?? .null }
         members["id"] = .integer(file.id)
         members["active_flag"] = .bool(!file.isDeleted)
+        members["file_type"] = .string(SimulatedAccount.fileType(file.text("name") ?? ""))
         members["add_time"] = .string(TimeText.spaced(file.addedAt))
         members["update_time"] = .string(TimeText.spaced(file.updatedAt))
         members["url"] = .string("/v1/files/\(file.id)/download")
         return .object(members)
+    }
+
+    private static func fileType(_ name: String) -> String {
+        let parts = name.lowercased().split(separator: ".")
+        guard parts.count > 1, let ending = parts.last.map(String.init) else { return "unknown" }
+        return ["gif", "jpeg", "jpg", "png"].contains(ending) ? "img" : ending
     }
 
     /// A file's bytes in the form in which the JSON body of a new file carries them.

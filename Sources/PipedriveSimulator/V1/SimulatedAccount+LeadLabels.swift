@@ -22,7 +22,7 @@ extension SimulatedAccount {
                 ["id": .string(uuid), "name": .string(name), "color": .string(color)],
                 at: call.now
             )
-            return SimulatedAccount.success(shownLabel(label), status: 201)
+            return SimulatedAccount.success(shownLabel(label))
         }
         let ids = table(.leadLabels).ids(where: "id", is: .string(call.segments[1])) ?? []
         guard var label = ids.compactMap({ liveRecord(.leadLabels, $0) }).first else {

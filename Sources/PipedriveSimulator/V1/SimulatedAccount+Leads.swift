@@ -7,7 +7,8 @@ extension SimulatedAccount {
         "was_seen", "origin_id", "channel", "channel_id", "is_archived",
     ]
     /// What custom-field keys may end in, in the flat form of v1.
-    private static let suffixes = ["", "_currency", "_until", "_timezone_id", "_locality", "_formatted_address"]
+    private static let suffixes =
+        ["", "_currency", "_until", "_timezone_id", "_formatted_address"] + AddressParts.names.map { "_" + $0 }
 
     mutating func leads(_ call: IncomingCall) throws(Refusal) -> ApiReply {
         switch (call.method, call.segments.count) {
@@ -18,16 +19,21 @@ extension SimulatedAccount {
         case (.post, _): return try createLead(call)
         case (.patch, _): return try updateLead(call)
         default:
-            let lead = try lead(call)
-            markDeleted(.leads, lead.id, at: call.now)
-            return SimulatedAccount.success(["id": lead.members["id"] ?? .null])
+            let content: JSON = ["id": .string(call.segments[1])]
+            if isDeletedAgain(call) { return SimulatedAccount.success(content) }
+            markDeleted(.leads, try lead(call).id, at: call.now)
+            return SimulatedAccount.success(content)
         }
     }
 
+    private func isDeletedAgain(_ call: IncomingCall) -> Bool {
+        let ids = table(.leads).ids(where: "id", is: .string(call.segments[1])) ?? []
+        return !behaviours.refusesSecondDelete && ids.contains { record(.leads, $0)?.isDeleted ?? false }
+    }
+
     private func lead(_ call: IncomingCall) throws(Refusal) -> StoredRecord {
-        guard let lead = lead(withUuid: call.segments[1]), isVisible(lead, to: call.user) else {
-            throw notFound(.leads)
-        }
+        guard let lead = lead(withUuid: call.segments[1]) else { throw notFound(.leads) }
+        try checkVisible(lead, .leads, call)
         return lead
     }
 
@@ -60,13 +66,14 @@ extension SimulatedAccount {
         ]
         members.merge(defaults) { sent, _ in sent }
         let lead = insert(.leads, members, customFields: leadFields(sent), at: call.now)
-        return SimulatedAccount.success(shownLead(lead), status: 201)
+        let status = behaviours.answersNewLeadWithCreated ? 201 : 200
+        return SimulatedAccount.success(shownLead(lead), status: status)
     }
 
     private mutating func updateLead(_ call: IncomingCall) throws(Refusal) -> ApiReply {
         var lead = try lead(call)
         let sent = try call.members()
-        if lead.isTrue("is_archived"), sent["is_archived"] != false {
+        if lead.isTrue("is_archived"), sent["is_archived"] != false, behaviours.refusesArchivedChanges {
             throw .badRequest("An archived lead cannot be changed; unarchive it first.")
         }
         lead.members.merge(try leadMembers(sent, call)) { _, new in new }

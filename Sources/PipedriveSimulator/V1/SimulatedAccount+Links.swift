@@ -98,7 +98,8 @@ extension SimulatedAccount {
             "rel_owner_org_id": organization("rel_owner_org_id"),
             "rel_linked_org_id": organization("rel_linked_org_id"),
             "add_time": .string(TimeText.spaced(record.addedAt)),
-            "update_time": .string(TimeText.spaced(record.updatedAt)), "active_flag": .bool(!record.isDeleted),
+            "update_time": .string(TimeText.spaced(record.updatedAt)),
+            "active_flag": .string(String(!record.isDeleted)),
         ]
     }
 

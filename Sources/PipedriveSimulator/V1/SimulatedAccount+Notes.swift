@@ -14,6 +14,9 @@ extension SimulatedAccount {
         case (.post, _): return try createNote(call)
         case (.put, _): return try updateNote(call)
         default:
+            if !behaviours.refusesSecondDelete, record(.notes, try call.id())?.isDeleted ?? false {
+                return SimulatedAccount.success(true)
+            }
             let record = try writableRecord(.notes, try call.id(), call)
             markDeleted(.notes, record.id, at: call.now)
             return SimulatedAccount.success(true)
@@ -115,10 +118,14 @@ extension SimulatedAccount {
             }
         }
         guard let time = sent["add_time"] else { return (members, nil) }
-        guard let moment = time.stringValue.flatMap({ TimeText.parseSpaced($0) }) else {
+        guard let moment = time.stringValue.flatMap({ noteTime($0) }) else {
             throw .badRequest("add_time must have the form YYYY-MM-DD HH:MM:SS")
         }
         return (members, moment)
+    }
+
+    private func noteTime(_ text: String) -> Timestamp? {
+        TimeText.parseSpaced(text) ?? (behaviours.refusesZonedNoteTime ? nil : TimeText.parseMoment(text))
     }
 
     private func checkPins(_ members: [String: JSON]) throws(Refusal) {
@@ -135,11 +142,13 @@ extension SimulatedAccount {
         for member in ["content", "user_id", "last_update_user_id"] + SimulatedAccount.parents {
             members[member] = note.members[member] ?? .null
         }
-        for (pin, _) in SimulatedAccount.pins {
+        for pin in SimulatedAccount.pins.keys.sorted() + ["project", "task"] {
             members["pinned_to_\(pin)_flag"] = note.members["pinned_to_\(pin)_flag"] ?? false
         }
         members["add_time"] = .string(TimeText.spaced(note.addedAt))
         members["update_time"] = .string(TimeText.spaced(note.updatedAt))
+        let lead: StoredRecord? = note.text("lead_id").flatMap { self.lead(withUuid: $0) }
+        members["lead"] = lead.map { .object(["title": $0.members["title"] ?? .null]) } ?? .null
         members["deal"] = name(of: .deals, note.integer("deal_id"), "title")
         members["person"] = name(of: .persons, note.integer("person_id"), "name")
         members["organization"] = name(of: .organizations, note.integer("org_id"), "name")

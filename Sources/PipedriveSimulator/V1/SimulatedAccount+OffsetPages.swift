@@ -39,14 +39,14 @@ extension SimulatedAccount {
         ]
         if hasMore { pagination["next_start"] = .integer(Int64(start + limit)) }
         return SimulatedAccount.success(
-            rows.isEmpty ? .null : .array(rows),
+            rows.isEmpty && behaviours.answersEmptyListsWithNull ? .null : .array(rows),
             additional: ["pagination": .object(pagination)]
         )
     }
 
-    /// `sort=add_time DESC`; the id ascending when nothing is said.
+    /// `sort=add_time DESC`; by id when nothing is said.
     private func sortOrder(_ call: IncomingCall) throws(Refusal) -> RecordOrder {
-        guard let text = call.query["sort"] else { return RecordOrder() }
+        guard let text = call.query["sort"] else { return RecordOrder(isAscending: behaviours.listsOldestFirst) }
         let words = text.split(whereSeparator: { $0 == " " || $0 == "+" }).map(String.init)
         guard let member = words.first, words.count <= 2,
             words.count == 1 || ["ASC", "DESC"].contains(words[1].uppercased())
@@ -62,5 +62,4 @@ extension SimulatedAccount {
         }
         return moment
     }
-
 }

@@ -2,8 +2,10 @@ import CanonicalJSON
 import Migration
 
 /// Checks one member against its shape and brings it into the form in which it is stored.
-enum BodyCheck {
-    static func stored(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
+struct BodyCheck {
+    let behaviours: UncertainBehaviours
+
+    func stored(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
         if value.isNull {
             guard rule.isNullable else { throw mismatch(rule) }
             return .null
@@ -47,11 +49,11 @@ enum BodyCheck {
         }
     }
 
-    static func mismatch(_ rule: MemberRule) -> Refusal {
+    func mismatch(_ rule: MemberRule) -> Refusal {
         .validation("\(rule.name): The value is not a valid '\(rule.shape.typeName)'")
     }
 
-    static func text(_ value: JSON, _ rule: MemberRule, maximum: Int) throws(Refusal) -> String {
+    func text(_ value: JSON, _ rule: MemberRule, maximum: Int) throws(Refusal) -> String {
         guard let text = value.stringValue else { throw mismatch(rule) }
         guard text.unicodeScalars.count <= maximum else {
             throw .validation("\(rule.name): length must be less than or equal to \(maximum) characters long")
@@ -60,22 +62,22 @@ enum BodyCheck {
     }
 
     /// An empty expected close date is taken and kept as the zero date: what was seen of the real service.
-    private static func date(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
+    private func date(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
         let text = try text(value, rule, maximum: 10)
         if text.isEmpty, rule.name == "expected_close_date" { return "0000-00-00" }
         guard TimeText.parseDate(text) != nil else { throw .validation("\(rule.name): is not a valid date") }
         return value
     }
 
-    private static func moment(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
+    private func moment(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
         let text = try text(value, rule, maximum: 40)
-        let isArchiveTime = rule.name == "archive_time"
-        let parsed = TimeText.parseMoment(text) ?? (isArchiveTime ? TimeText.parseSpaced(text) : nil)
+        let takesBlank = rule.name == "archive_time" && behaviours.acceptsSpacedArchiveTime
+        let parsed = TimeText.parseMoment(text) ?? (takesBlank ? TimeText.parseSpaced(text) : nil)
         guard let parsed else { throw .validation("\(rule.name): not a valid datetime") }
         return .string(TimeText.moment(parsed))
     }
 
-    private static func list(
+    private func list(
         _ value: JSON,
         _ rule: MemberRule,
         isElement: (JSON) -> Bool
@@ -85,20 +87,22 @@ enum BodyCheck {
     }
 
     /// Only what was sent is kept: a bare string and unknown parts are refused.
-    static func address(_ value: JSON, name: String) throws(Refusal) -> JSON {
+    func address(_ value: JSON, name: String) throws(Refusal) -> JSON {
         guard let parts = value.objectValue else { throw .validation("\(name): The value is not a valid 'object'") }
+        let known = Set(AddressParts.names + ["value"])
         for (part, content) in parts.sorted(by: { $0.key < $1.key }) {
-            guard part == "value" || AddressParts.names.contains(part) else {
+            guard known.contains(part) else {
+                guard behaviours.refusesUnknownNestedMembers else { continue }
                 throw .validation("\(name): Unknown key '\(part)'")
             }
             guard content.isNull || content.stringValue != nil else {
                 throw .validation("\(name).\(part): The value is not a valid 'string'")
             }
         }
-        return .object(parts.filter { !$0.value.isNull })
+        return .object(parts.filter { known.contains($0.key) && !$0.value.isNull })
     }
 
-    private static func contacts(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
+    private func contacts(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
         guard let elements = value.arrayValue else { throw mismatch(rule) }
         var contacts: [JSON] = []
         var hasPrimary = false
@@ -106,7 +110,9 @@ enum BodyCheck {
             guard let members = element.objectValue, let value = members["value"]?.stringValue, !value.isEmpty else {
                 throw .validation("\(rule.name): each item needs a non-empty 'value'")
             }
-            if let unknown = members.keys.sorted().first(where: { !["value", "primary", "label"].contains($0) }) {
+            if behaviours.refusesUnknownNestedMembers,
+                let unknown = members.keys.sorted().first(where: { !["value", "primary", "label"].contains($0) })
+            {
                 throw .validation("\(rule.name): Unknown key '\(unknown)'")
             }
             let isPrimary = members["primary"]?.boolValue ?? false
@@ -124,7 +130,7 @@ enum BodyCheck {
         return .array(contacts)
     }
 
-    private static func participants(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
+    private func participants(_ value: JSON, _ rule: MemberRule) throws(Refusal) -> JSON {
         guard let elements = value.arrayValue else { throw mismatch(rule) }
         var seen: Set<Int64> = []
         var participants: [JSON] = []
@@ -132,7 +138,10 @@ enum BodyCheck {
             guard let person = element["person_id"]?.integerValue else {
                 throw .validation("\(rule.name): each item needs a 'person_id'")
             }
-            guard seen.insert(person).inserted else { continue }
+            guard seen.insert(person).inserted else {
+                guard behaviours.refusesRepeatedParticipants else { continue }
+                throw .validation("\(rule.name): the same person is named twice")
+            }
             let isPrimary = element["primary"]?.boolValue ?? false
             participants.append(["person_id": .integer(person), "primary": .bool(isPrimary)])
         }

@@ -1,10 +1,17 @@
 /// Which members the v2 bodies know; anything else is an unknown member.
 enum MemberRules {
-    static func rules(of entity: SimulatedEntity, hasContactSync: Bool) -> [String: MemberRule] {
+    static func all(_ configuration: AccountConfiguration) -> [SimulatedEntity: [String: MemberRule]] {
+        Dictionary(uniqueKeysWithValues: SimulatedEntity.allCases.map { ($0, rules(of: $0, configuration)) })
+    }
+
+    private static func rules(of entity: SimulatedEntity, _ configuration: AccountConfiguration) -> [String: MemberRule]
+    {
         var rules: [MemberRule]
         switch entity {
         case .organizations: rules = organization
-        case .persons: rules = person + (hasContactSync ? contactSync : [])
+        case .persons:
+            rules = person + (configuration.hasContactSync ? contactSync : [])
+            rules += configuration.behaviours.acceptsNameParts ? nameParts : []
         case .deals: rules = deal
         case .activities: rules = activity
         case .pipelines: rules = pipeline
@@ -36,8 +43,6 @@ enum MemberRules {
     private static let person =
         shared + [
             MemberRule("name", .filledText(maximum: 255)),
-            MemberRule("first_name", .text(maximum: 255)),
-            MemberRule("last_name", .text(maximum: 255)),
             MemberRule("org_id", .integer),
             MemberRule("add_time", .moment, createOnly: true),
             MemberRule("emails", .contacts),
@@ -47,6 +52,10 @@ enum MemberRules {
                 .choice(["no_consent", "unsubscribed", "subscribed", "archived"])
             ),
         ]
+
+    private static let nameParts = [
+        MemberRule("first_name", .text(maximum: 255)), MemberRule("last_name", .text(maximum: 255)),
+    ]
 
     private static let contactSync = [
         MemberRule("postal_address", .address), MemberRule("notes", .text(maximum: 10_000)),

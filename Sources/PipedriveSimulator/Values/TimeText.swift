@@ -1,11 +1,11 @@
-import Migration
+package import Migration
 
 /// The forms in which Pipedrive writes and reads times; everything is UTC.
-enum TimeText {
+package enum TimeText {
     private static let dayMilliseconds: Int64 = 86_400_000
 
     /// `2026-05-15T09:55:02Z`, the form of v2.
-    static func moment(_ time: Timestamp) -> String {
+    package static func moment(_ time: Timestamp) -> String {
         let (date, clock, _) = parts(time)
         return "\(date)T\(clock)Z"
     }
@@ -36,7 +36,7 @@ enum TimeText {
     }
 
     /// Reads RFC 3339 with `Z` or an offset; a fraction is refused unless it is allowed.
-    static func parseMoment(_ text: String, allowsFraction: Bool = false) -> Timestamp? {
+    package static func parseMoment(_ text: String, allowsFraction: Bool = false) -> Timestamp? {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), let day = dayNumber(bytes[0..<10]),
             let seconds = secondsOfDay(bytes[11..<19])

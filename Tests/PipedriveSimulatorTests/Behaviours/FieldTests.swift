@@ -28,6 +28,9 @@ import Testing
         #expect(reply.errorText == "Validation failed: custom_fields: Unknown key 'abc'")
         #expect(try caller.data(.get, "/api/v2/deals") == [])
         #expect(caller.status(.post, "/api/v2/deals", ["title": "T", "custom_fields": ["title": "x"]]) == 400)
+        let person = try caller.made("persons", ["name": "A"])
+        #expect(caller.status(.patch, "/api/v2/persons/\(person)", ["name": "B", "custom_fields": ["abc": 1]]) == 400)
+        #expect(try caller.data(.get, "/api/v2/persons/\(person)")["name"] == "A")
     }
 
     @Test(
@@ -37,6 +40,7 @@ import Testing
     func wrongTypes(type: String, value: JSON) throws {
         let reply = try attempt(type, value)
         #expect(reply.status == 400)
+        #expect(reply.errorText.contains(/[0-9a-f]{40}/) || reply.errorText.contains("custom_fields"))
         #expect(reply.json["code"] == "ERR_SCHEMA_VALIDATION_FAILED")
     }
 
@@ -80,6 +84,32 @@ import Testing
         #expect(try caller.data(.get, "/api/v2/deals/\(id)")["custom_fields"] == .null)
         let code = try #require(try caller.field("deal", "varchar")["field_code"]?.stringValue)
         #expect(try caller.data(.get, "/api/v2/deals/\(id)")["custom_fields"] == .object([code: nil]))
+        let other = try #require(try caller.field("deal", "double")["field_code"]?.stringValue)
+        let some = try caller.data(.get, "/api/v2/deals/\(id)", query: [.init("custom_fields", other)])
+        #expect(some["custom_fields"] == .object([other: nil]))
+    }
+
+    @Test("behaviour 13: money, times, ranges and addresses are nested in v2 and flat with suffixes on leads")
+    func nestedAndFlat() throws {
+        var caller = Caller()
+        let nested: [(type: String, value: JSON, suffixes: [String])] = [
+            ("monetary", ["value": .decimal("120.5"), "currency": "EUR"], ["currency"]),
+            ("daterange", ["value": "2026-01-01", "until": "2026-02-01"], ["until"]),
+            ("timerange", ["value": "09:00:00", "until": "10:00:00"], ["until"]),
+            ("address", ["value": "2 Side St", "locality": "Springfield"], ["locality"]),
+        ]
+        for (type, value, suffixes) in nested {
+            let code = try #require(try caller.field("deal", type)["field_code"]?.stringValue)
+            let body: JSON = ["title": "T", "custom_fields": .object([code: value])]
+            let read = try caller.data(.post, "/api/v2/deals", body)["custom_fields"]?[code]
+            for (part, content) in value.objectValue ?? [:] { #expect(read?[part] == content, "\(type) \(part)") }
+            var flat: [String: JSON] = ["title": "L", code: value["value"] ?? .null]
+            for suffix in suffixes { flat["\(code)_\(suffix)"] = value[suffix] }
+            flat["person_id"] = .integer(try caller.made("persons", ["name": "P"]))
+            let lead = try caller.data(.post, "/v1/leads", .object(flat))
+            #expect(lead[code] == value["value"])
+            for suffix in suffixes { #expect(lead["\(code)_\(suffix)"] == value[suffix], "\(type) \(suffix)") }
+        }
     }
 
     @Test("behaviour 13: leads take custom fields at the root, omit unset ones and ignore a wrapper")
@@ -103,24 +133,41 @@ import Testing
         #expect(caller.status(.post, "/v1/leads", ["title": "L"]) == 400)
     }
 
-    @Test("behaviours 14 and 15: address parts that were not sent are null, a time without zone gets the user's")
-    func readBackForms() throws {
+    @Test("behaviour 14: of an address only what was sent comes back, the other parts are null, now and later")
+    func addresses() throws {
         var caller = Caller()
         let address = try #require(try caller.field("organization", "address")["field_code"]?.stringValue)
-        let time = try #require(try caller.field("organization", "time")["field_code"]?.stringValue)
         let made = try caller.data(
             .post,
             "/api/v2/organizations",
             [
                 "name": "A", "address": ["value": "1 Main St", "postal_code": "12345"],
-                "custom_fields": .object([address: ["value": "2 Side St"], time: ["value": "14:30"]]),
+                "custom_fields": .object([address: ["value": "2 Side St"]]),
             ]
         )
         #expect(made["address"]?["postal_code"] == "12345")
         #expect(made["address"]?["country"] == .null)
         #expect(made["custom_fields"]?[address]?["formatted_address"] == "2 Side St")
-        #expect(made["custom_fields"]?[time]?["value"] == "14:30:00")
-        #expect(made["custom_fields"]?[time]?["timezone_name"] == "America/New_York")
+        caller.now = caller.now.adding(milliseconds: 86_400_000)
+        let later = try caller.data(.get, "/api/v2/organizations/\(made["id"]?.integerValue ?? 0)")
+        #expect(later["address"] == made["address"])
+        #expect(caller.status(.post, "/api/v2/organizations", ["name": "A", "address": "1 Main St"]) == 400)
+    }
+
+    @Test("behaviour 15: a time without a zone reads back with the user's", arguments: ["time", "timerange"])
+    func times(type: String) throws {
+        var caller = Caller { $0.timeZoneName = "America/Denver" }
+        let code = try #require(try caller.field("person", type)["field_code"]?.stringValue)
+        let written: JSON = type == "time" ? ["value": "14:30"] : ["value": "14:30", "until": "15:00"]
+        let body: JSON = ["name": "A", "custom_fields": .object([code: written])]
+        let read = try caller.data(.post, "/api/v2/persons", body)["custom_fields"]?[code]
+        #expect(read != written)
+        #expect(read?["value"] == "14:30:00")
+        #expect(read?["timezone_name"] == "America/Denver")
+        let zoned: JSON = .object([code: ["value": "14:30", "until": "15:00", "timezone_name": "Europe/Tallinn"]])
+        guard type == "timerange" else { return }
+        let other = try caller.data(.post, "/api/v2/persons", ["name": "B", "custom_fields": zoned])
+        #expect(other["custom_fields"]?[code]?["timezone_name"] == "Europe/Tallinn")
     }
 
     @Test("behaviour 29: a deleted field takes its values along and comes back as another one")
@@ -152,7 +199,7 @@ import Testing
         #expect(try caller.data(.get, "/api/v2/deals/\(id)")["custom_fields"]?[code] == .null)
     }
 
-    @Test("behaviour 37: the plan caps custom fields and deals with a code")
+    @Test("behaviour 37: the plan caps custom fields and deals with a code, until somebody books a larger one")
     func caps() throws {
         var caller = Caller {
             $0.plan = .lite
@@ -166,5 +213,9 @@ import Testing
         for _ in 0..<2_500 { caller.account.insert(.deals, [:], at: Caller.start) }
         let refused = caller.reply(.post, "/api/v2/deals", ["title": "T"])
         #expect(refused.json["code"] == "feature_capping_deals_limit")
+        #expect(refused.status == 403)
+        caller.account.change(plan: .growth, seats: 1)
+        #expect(caller.status(.post, "/api/v2/deals", ["title": "T"]) == 200)
+        #expect(caller.status(.post, "/api/v2/personFields", body) == 200)
     }
 }

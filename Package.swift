@@ -16,6 +16,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        // For tests only.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // C libraries of the system.
@@ -87,6 +89,11 @@ let package = Package(
         ),
 
         // Tests.
+        .target(
+            name: "PipedriveContract",
+            dependencies: ["CanonicalJSON", "Migration", .product(name: "Yams", package: "Yams")],
+            path: "Tests/PipedriveContract"
+        ),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
         .testTarget(
@@ -105,7 +112,7 @@ let package = Package(
         .testTarget(name: "SampleFirmTests", dependencies: ["SampleFirm"]),
         .testTarget(
             name: "PipedriveSimulatorTests",
-            dependencies: ["CanonicalJSON", "Migration", "PipedriveSimulator"]
+            dependencies: ["CanonicalJSON", "Migration", "PipedriveContract", "PipedriveSimulator"]
         ),
         .testTarget(
             name: "PipedriveClientTests",
@@ -122,8 +129,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "CanonicalJSON", "Ledger", "Migration", "PipedriveClient", "PipedriveSimulator", "Pipeline",
-                "PracticeMaster", "Projections", "Reports", "SampleFirm", "SimulatorServer",
+                "CanonicalJSON", "Ledger", "Migration", "PipedriveClient", "PipedriveContract", "PipedriveSimulator",
+                "Pipeline", "PracticeMaster", "Projections", "Reports", "SampleFirm", "SimulatorServer",
             ]
         ),
         .testTarget(name: "ConveyTests", dependencies: ["CanonicalJSON", "convey"]),

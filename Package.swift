@@ -39,6 +39,10 @@ let package = Package(
         .target(name: "Projections", dependencies: ["CanonicalJSON", "Migration"]),
         .target(name: "Reports", dependencies: ["CanonicalJSON", "Migration", "PracticeMaster", "Projections"]),
         .target(name: "PipedriveSimulator", dependencies: ["CanonicalJSON", "Migration"]),
+        .target(
+            name: "Simulation",
+            dependencies: ["CanonicalJSON", "Migration", "PipedriveSimulator", "Projections"]
+        ),
         .target(name: "SampleFirm"),
 
         // The shell: everything that waits.
@@ -78,12 +82,17 @@ let package = Package(
             ]
         ),
 
+        .executableTarget(
+            name: "simulate",
+            dependencies: ["Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
         // Measuring.
         .target(name: "CBaseline", dependencies: ["CLMDB", "COpenSSL"]),
         .executableTarget(
             name: "bench",
             dependencies: [
-                "CanonicalJSON", "CBaseline", "Ledger", "Migration", "Pipeline", "Projections",
+                "CanonicalJSON", "CBaseline", "Ledger", "Migration", "Pipeline", "Projections", "Simulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -114,6 +123,7 @@ let package = Package(
             name: "PipedriveSimulatorTests",
             dependencies: ["CanonicalJSON", "Migration", "PipedriveContract", "PipedriveSimulator"]
         ),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
         .testTarget(
             name: "PipedriveClientTests",
             dependencies: ["CanonicalJSON", "Migration", "PipedriveClient"]

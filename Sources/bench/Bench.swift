@@ -18,7 +18,7 @@ struct Bench: ParsableCommand {
     @Option(help: "The folder of a migration whose ledger is replayed too.")
     var migration: String?
 
-    @Option(help: "Measure only this: append (with verify), replay or load; may be given more than once.")
+    @Option(help: "Measure only this: append (with verify), replay, load or seeds; may be given more than once.")
     var only: [String] = []
 
     @Flag(help: "Measure the memory of each work at a tenth and at all of the events, instead of its speed.")
@@ -55,6 +55,7 @@ struct Bench: ParsableCommand {
             }
         }
         if wants("load") { results.append(try LoadBenchmark.measure(rows: events, in: folder)) }
+        if wants("seeds") { results.append(try SeedBenchmark.measure(seeds: 300)) }
         if let migration { results.append(try ReplayBenchmark.measure("replay, \(migration)", path: migration)) }
         return results
     }

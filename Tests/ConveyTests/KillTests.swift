@@ -6,29 +6,45 @@ import Testing
 @Suite(.serialized) struct KillTests {
     private static let firm = SmallFirm(matters: 12, journal: 260, calendar: 240)
 
-    @Test("after ten kills at random moments nothing is there twice and nothing is missing")
-    func tenKills() async throws {
-        let world = try await CommandWorld.ready(KillTests.firm)
-        let before = try await world.simulator.liveDump()
-        var killed = 0
-        for _ in 0..<10 {
+    /// How many; `CONVEY_KILLS=200` plays the long version.
+    private static let kills = ProcessInfo.processInfo.environment["CONVEY_KILLS"].flatMap { Int($0) } ?? 10
+
+    @Test("killed at random moments and started again, a run leaves the account of an undisturbed one")
+    func killedRun() async throws {
+        let undisturbed = try await CommandWorld.ready(KillTests.firm)
+        try await undisturbed.done(["run"])
+        let expected = AccountContent(try await undisturbed.simulator.liveDump())
+        var left = KillTests.kills
+        while left > 0 {
+            let world = try await CommandWorld.ready(KillTests.firm)
+            let before = try await world.simulator.liveDump()
+            let killed = try await kill(upTo: left, in: world)
+            #expect(killed >= min(left, 5), "the runs ended before they could be killed")
+            left -= max(killed, 1)
+            let finished = try await world.result(["run", "--settle-after", "1"])
+            #expect(finished["status"] == "finished")
+            for name in ["failed", "unknown", "skipped"] { #expect(finished[name] == 0, "\(name)") }
+            let reconciled = try await world.result(["reconcile"])
+            for name in ["missing", "misaligned", "extra"] { #expect(reconciled[name] == 0, "\(name)") }
+            try await expectEachOnce(world, before)
+            let content = AccountContent(try await world.simulator.liveDump())
+            for (table, rows) in expected.rows { #expect(content.rows[table] == rows, "\(table)") }
+            #expect(try await world.result(["verify"])["ok"] == true)
+        }
+    }
+
+    /// Starts runs and kills them until one comes to its end; returns how many were killed.
+    private func kill(upTo limit: Int, in world: CommandWorld) async throws -> Int {
+        for killed in 0..<limit {
             let run = try world.convey.start(["run", "--settle-after", "0", "--quiet"])
             if await run.ended(within: Double.random(in: 0.1...0.6)) {
                 #expect(run.answer.exit == 0, "\(run.errors) \(run.output)")
-                break
+                return killed
             }
             run.kill()
             _ = await run.ended(within: 5)
-            killed += 1
         }
-        #expect(killed >= 5)
-        let finished = try await world.result(["run", "--settle-after", "1"])
-        #expect(finished["status"] == "finished")
-        for name in ["failed", "unknown", "skipped"] { #expect(finished[name] == 0, "\(name)") }
-        let reconciled = try await world.result(["reconcile"])
-        for name in ["missing", "misaligned", "extra"] { #expect(reconciled[name] == 0, "\(name)") }
-        try await expectEachOnce(world, before)
-        #expect(try await world.result(["verify"])["ok"] == true)
+        return limit
     }
 
     private func expectEachOnce(_ world: CommandWorld, _ before: JSON) async throws {

@@ -8,6 +8,7 @@ enum Borders {
         "Projections": ["CanonicalJSON", "Migration"],
         "Reports": ["CanonicalJSON", "Migration", "PracticeMaster", "Projections", "Mustache"],
         "PipedriveSimulator": ["CanonicalJSON", "Migration"],
+        "Simulation": ["CanonicalJSON", "Migration", "PipedriveSimulator", "Projections"],
         "SampleFirm": [],
     ]
 
@@ -37,6 +38,10 @@ enum Borders {
             "FoundationNetworking",
         ],
         "convey": ["CLMDB", "COpenSSL", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
+        "simulate": [
+            "CLMDB", "COpenSSL", "LMDB", "Ledger", "Pipeline", "PipedriveClient", "AsyncHTTPClient",
+            "FoundationNetworking",
+        ],
         "bench": ["CLMDB", "COpenSSL", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
     ]
 

@@ -6,6 +6,8 @@ package struct Change: Sendable, Hashable {
         case create(DesiredRecord)
         /// Only the members that differ.
         case update(id: String, members: [String: JSON])
+        /// An update whose members are known once a record that it refers to has landed.
+        case revise(id: String, DesiredRecord)
         case delete(id: String)
     }
 
@@ -43,7 +45,7 @@ package struct Change: Sendable, Hashable {
     package var operation: Operation {
         switch content {
         case .create: .create
-        case .update: .update
+        case .update, .revise: .update
         case .delete: .delete
         }
     }
@@ -52,7 +54,7 @@ package struct Change: Sendable, Hashable {
     package var costTokens: Int {
         switch content {
         case .create: TokenPrice.tokens(of: WireForm.createCall(reference, body: ""))
-        case .update(let id, _):
+        case .update(let id, _), .revise(let id, _):
             TokenPrice.tokens(of: WireForm.updateCall(reference, id: id, body: ""))
                 + TokenPrice.tokens(of: WireForm.readCall(reference, id: id))
         case .delete(let id):

@@ -23,15 +23,19 @@ package struct Planner {
         guard let landed = crosswalk[desired.reference] else {
             return Change(reference: desired.reference, content: .create(desired))
         }
-        guard desired.reference.entity.isUpdatable, case .body(let wanted) = desired.resolved(in: crosswalk) else {
-            return nil
-        }
+        guard desired.reference.entity.isUpdatable else { return nil }
         let written = writtenMembers(of: landed)
-        let members = Planner.difference(from: written, to: wanted)
-        guard !members.isEmpty else { return nil }
+        let content: Change.Content
+        switch desired.resolved(in: crosswalk) {
+        case .body(let wanted):
+            let members = Planner.difference(from: written, to: wanted)
+            guard !members.isEmpty else { return nil }
+            content = .update(id: landed.id, members: members)
+        case .missing: content = .revise(id: landed.id, desired)
+        }
         return Change(
             reference: desired.reference,
-            content: .update(id: landed.id, members: members),
+            content: content,
             expectedImage: landed.image,
             writtenMembers: written
         )

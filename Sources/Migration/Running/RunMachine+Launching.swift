@@ -76,7 +76,10 @@ extension RunMachine {
 
     /// Starts one change; false when it has to wait.
     private mutating func launch(_ attempt: Attempt, at now: Timestamp) -> Bool {
-        let change = attempt.change
+        guard let change = definite(attempt.change) else {
+            takeNext()
+            return true
+        }
         // Two writes to one record go one after the other, and a retry waits until its refusal is durable.
         guard !isInFlight(change.reference) else { return false }
         switch change.content {
@@ -94,7 +97,7 @@ extension RunMachine {
             guard admitWrite(call, at: now) else { return false }
             takeNext()
             intend(Flight(change: change, attempt: attempt.count, step: .recording, call: call), id: nil)
-        case .update(let id, _), .delete(let id):
+        case .update(let id, _), .revise(let id, _), .delete(let id):
             guard state.target.crosswalk.id(of: change.reference) == id, !isUndone(change) else {
                 takeNext()
                 return true
@@ -124,6 +127,20 @@ extension RunMachine {
             effects.append(.call(call, flight: number))
         }
         return true
+    }
+
+    /// The change with its members filled in as far as they had to wait for a parent; nil when there is none to send.
+    private mutating func definite(_ change: Change) -> Change? {
+        guard case .revise(let id, let desired) = change.content else { return change }
+        guard case .body(let wanted) = desired.resolved(in: state.target.crosswalk) else {
+            withhold(desired)
+            return nil
+        }
+        let members = Planner.difference(from: change.writtenMembers, to: wanted)
+        guard !members.isEmpty else { return nil }
+        var definite = change
+        definite.content = .update(id: id, members: members)
+        return definite
     }
 
     /// One open intent per record: whoever cannot tell what became of the first sends no second.

@@ -15,6 +15,9 @@ extension RunMachine {
                 return
             }
             if case .update = flight.change.content {
+                let left = state.target.crosswalk[flight.change.reference]?.image ?? ""
+                let isTouched = !left.isEmpty && left != image(of: record, after: .update)
+                flights[number]?.touchedImage = isTouched ? left : nil
                 recordBeforeImage(number, flight, record)
             } else {
                 prepareWrite(number)
@@ -115,7 +118,7 @@ extension RunMachine {
     mutating func prepareWrite(_ number: Int) {
         guard let change = flights[number]?.change else { return }
         switch change.content {
-        case .create: break
+        case .create, .revise: break
         case .update(let id, let members):
             flights[number]?.step = .ready(
                 WireForm.updateCall(change.reference, id: id, body: JSON.object(members).canonicalText)

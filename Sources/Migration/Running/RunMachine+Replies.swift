@@ -109,7 +109,7 @@ extension RunMachine {
     func targetID(_ flight: Flight) -> String? {
         switch flight.change.content {
         case .create: nil
-        case .update(let id, _), .delete(let id): id
+        case .update(let id, _), .revise(let id, _), .delete(let id): id
         }
     }
 
@@ -122,7 +122,7 @@ extension RunMachine {
                     operation: flight.change.operation,
                     id: id,
                     tokens: costTokens + flight.readTokens,
-                    image: image(of: data, after: flight.change.operation),
+                    image: flight.touchedImage ?? image(of: data, after: flight.change.operation),
                     options: ReplyContent.options(in: data),
                     keyString: data["key_string"]?.stringValue
                 )

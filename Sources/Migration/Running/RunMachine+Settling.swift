@@ -72,7 +72,7 @@ extension RunMachine {
                     verdict: settled.finding.verdict,
                     id: settled.finding.verdict == .found ? id : nil,
                     tokens: settlementTokens,
-                    image: image(of: record, after: intent.operation),
+                    image: settled.finding.verdict == .found ? settledImage(of: record, intent) : "",
                     options: ReplyContent.options(in: record),
                     keyString: record["key_string"]?.stringValue
                 )
@@ -81,6 +81,27 @@ extension RunMachine {
             for: .settled(settled)
         )
         settlementTokens = 0
+    }
+
+    /// The image of a record that reading found; one that never matches where somebody else changed it meanwhile.
+    private func settledImage(of record: JSON, _ intent: OpenIntent) -> String {
+        let now = image(of: record, after: intent.operation)
+        guard !now.isEmpty, let body = intent.body.flatMap({ try? JSON(parsing: $0) })?.objectValue else { return now }
+        switch intent.operation {
+        case .create:
+            guard intent.reference.entity >= .organization,
+                Touch.isFound(on: record, madeBy: body, entity: intent.reference.entity)
+            else { return now }
+            return configuration.digest(RecordImage.content(of: .object(body)).canonicalBytes)
+        case .update:
+            guard let left = state.target.crosswalk[intent.reference]?.image, !left.isEmpty, let before = intent.before
+            else { return now }
+            let wasTouched = before.image != left
+            let isTouched =
+                wasTouched || Touch.isFound(on: record, updatedBy: body, before: before, digest: configuration.digest)
+            return isTouched ? left : now
+        case .delete: return now
+        }
     }
 
     /// A verdict is durable: found is done, absent is tried again, inconclusive waits for a person.

@@ -2,15 +2,18 @@ import CanonicalJSON
 
 /// Finds out by reading what became of writes without an answer; one collection at a time.
 ///
-/// Created records are looked for in a list by descending id, down to the highest id that had landed before the
+/// Created records are looked for in lists by descending id, down to the highest id that had landed before the
 /// oldest of these intents: whatever they made stands above it. No clock of one side is compared with the other's.
 struct Settlement: Sendable {
     let entity: TargetEntity
     let notBefore: Timestamp
     private var creates: [OpenIntent]
     private var others: [OpenIntent]
-    private var pages: ListPages
+    /// Lists still to be read; the first one is being read.
+    private var lists: [ListPages]
     private var found: [UInt64: [JSON]] = [:]
+    /// Intents whose marker stands in a record that they cannot have made: somebody merged ours into it.
+    private var merged: Set<UInt64> = []
     private let sourceKeyField: String?
     private let foreignIDs: Set<String>
 
@@ -23,8 +26,9 @@ struct Settlement: Sendable {
         creates = group.filter { $0.operation == .create }.sorted { $0.sequence < $1.sequence }
         others = group.filter { $0.operation != .create }.sorted { $0.sequence < $1.sequence }
         notBefore = (group.map(\.at).max() ?? first.at).adding(milliseconds: graceMilliseconds)
-        pages = ListPages(collection, order: .descending)
-        if creates.isEmpty { pages.stop() }
+        lists =
+            creates.isEmpty
+            ? [] : AccountLists.paths(of: first.reference).map { ListPages($0, order: .descending) }
         sourceKeyField = state.crosswalk.id(of: FieldKey.sourceKey(of: first.reference.entity).reference)
         var known = Set(state.crosswalk.records(of: first.reference.entity).map(\.record.id))
         let prefix = "\(first.reference.entity.rawValue):"
@@ -36,28 +40,29 @@ struct Settlement: Sendable {
 
     /// The next reading; nil when all that can be read has been read.
     var nextCall: ApiCall? {
-        if let call = pages.nextCall { return call }
+        if let call = lists.first?.nextCall { return call }
         guard let intent = others.first, let id = intent.id else { return nil }
         return WireForm.readCall(intent.reference, id: id)
     }
 
     /// Takes one answer in; returns the verdicts that it settles.
     mutating func receive(_ content: ReplyContent) -> [SettledIntent] {
-        guard pages.nextCall != nil else { return receiveRecord(content) }
+        guard !lists.isEmpty else { return receiveRecord(content) }
         guard case .done(let data, let additional) = content else {
-            pages.stop()
+            lists = []
             return takeCreates { _ in SettledIntent.Finding(verdict: .inconclusive) }
         }
-        let records = pages.receive(data: data, additional: additional)
+        let records = lists[0].receive(data: data, additional: additional)
         for record in records { note(record) }
         let floor = creates.map(\.floorID).min() ?? 0
         let lowest = records.compactMap { $0["id"]?.integerValue }.min()
-        if let lowest, lowest <= floor, pages.isDescending { pages.stop() }
-        guard pages.nextCall == nil else { return [] }
-        let matches = found
+        if let lowest, lowest <= floor, lists[0].isDescending { lists[0].stop() }
+        if lists[0].nextCall == nil { lists.removeFirst() }
+        guard lists.isEmpty else { return [] }
+        let (matches, merged) = (found, merged)
         let canTell = sourceKeyField != nil || !isMarkedByField
         return takeCreates { intent in
-            canTell
+            canTell && !merged.contains(intent.sequence)
                 ? SettledIntent.Finding(candidates: matches[intent.sequence] ?? [])
                 : SettledIntent.Finding(verdict: .inconclusive)
         }
@@ -80,6 +85,10 @@ struct Settlement: Sendable {
     private mutating func note(_ record: JSON) {
         guard let id = ReplyContent.id(in: record, entity: entity), ReplyContent.isLive(record) else { return }
         for intent in creates where isMade(record, id: id, by: intent) {
+            if let number = Int64(id), number <= intent.floorID {
+                merged.insert(intent.sequence)
+                continue
+            }
             // A list that grows while it is read shows some records twice.
             let isKnown = found[intent.sequence]?.contains { ReplyContent.id(in: $0, entity: entity) == id } ?? false
             if !isKnown { found[intent.sequence, default: []].append(record) }

@@ -11,6 +11,8 @@ package struct OpenIntent: Sendable, Hashable {
     package var floorID: Int64
     /// The event with the record's values before this write.
     package var beforeImage: UInt64?
+    /// What that event holds.
+    var before: BeforeImage?
 
     package var body: String? { storedBody?.text }
 }

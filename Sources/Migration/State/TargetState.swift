@@ -9,6 +9,8 @@ package struct TargetState: Sendable, Equatable {
     /// Fields, pipelines, stages and activity types that were there before the first run, as `field:ID`.
     package private(set) var existing: Set<String> = []
     package private(set) var tokensSpent = 0
+    /// Readings of records that are about to be updated, until their intents take them.
+    private var readings: [UInt64: BeforeImage] = [:]
 
     package init() {}
 
@@ -30,8 +32,12 @@ package struct TargetState: Sendable, Equatable {
             tokensSpent += unknown.tokens
             // Until then the request may have been on its way: the grace begins when the waiting for an answer ended.
             if let cause = recorded.cause { openIntents[cause]?.at = recorded.at }
-        case .apiRead(let read): tokensSpent += read.tokens
-        case .runStarted(let run): existing.formUnion(run.existing)
+        case .apiRead(let read):
+            tokensSpent += read.tokens
+            readings[recorded.sequence] = BeforeImage(image: read.image, body: read.body)
+        case .runStarted(let run):
+            existing.formUnion(run.existing)
+            readings = [:]
         case .rollbackKept(let kept) where kept.reason == KeptReason.alreadyDeleted.rawValue:
             forget(RecordReference(kept.entity, kept.key), id: kept.id)
         default: break
@@ -48,7 +54,8 @@ package struct TargetState: Sendable, Equatable {
             storedBody: intended.storedBody,
             undoes: intended.undoes,
             floorID: crosswalk.highestID(of: intended.entity),
-            beforeImage: intended.operation == .create ? nil : recorded.cause
+            beforeImage: intended.operation == .create ? nil : recorded.cause,
+            before: recorded.cause.flatMap { readings.removeValue(forKey: $0) }
         )
     }
 

@@ -4,7 +4,7 @@ package enum Plan: String, Sendable, Hashable, CaseIterable {
 
     private static let baseTokens = 30_000
 
-    var dailyTokensPerSeat: Int {
+    package var dailyTokensPerSeat: Int {
         switch self {
         case .lite: Plan.baseTokens
         case .growth: Plan.baseTokens * 2
@@ -14,7 +14,7 @@ package enum Plan: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Requests in any two seconds for one API token.
-    var burstRequests: Int {
+    package var burstRequests: Int {
         switch self {
         case .lite: 20
         case .growth: 40

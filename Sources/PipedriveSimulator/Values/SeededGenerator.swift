@@ -1,16 +1,16 @@
 /// SplitMix64: the only source of chance of an account, so that one seed gives one history.
-struct SeededGenerator: Sendable {
+package struct SeededGenerator: Sendable {
     var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         return SeededGenerator.mix(state)
     }
 
     /// A number from 0 up to, but not including, `limit`.
-    mutating func below(_ limit: UInt64) -> UInt64 { limit == 0 ? 0 : next() % limit }
+    package mutating func below(_ limit: UInt64) -> UInt64 { limit == 0 ? 0 : next() % limit }
 
     mutating func hexDigits(_ count: Int) -> String {
         var text = ""

@@ -29,19 +29,9 @@ package struct AccountReader {
         _ body: (JSON, TargetEntity) -> Void
     ) async throws(AccountFailure) {
         for entity in entities.sorted() {
-            for path in AccountReader.lists(of: entity) {
+            for path in AccountLists.paths(of: entity) {
                 try await pacer.list(path) { record in body(record, entity) }
             }
-        }
-    }
-
-    package static func lists(of entity: TargetEntity) -> [String] {
-        switch entity {
-        case .field: TargetEntity.withCustomFields.map { WireForm.fieldCollection(of: $0) }
-        // Archived ones are missing from the usual list.
-        case .deal: ["/api/v2/deals", "/api/v2/deals/archived"]
-        case .lead: ["/api/v1/leads", "/api/v1/leads/archived"]
-        default: [WireForm.collection(of: RecordReference(entity, ""))]
         }
     }
 

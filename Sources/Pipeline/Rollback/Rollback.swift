@@ -109,16 +109,12 @@ package struct Rollback {
             budget: context.budget(within: limits),
             protected: Set(plan.inUse.map(\.reference))
         )
-        var remaining = plan.changes[...]
+        var windows = ChangeWindows(plan.changes)
         let driver = RunDriver(gateway: context.reader.pacer.gateway, time: context.time, halt: context.halt)
         let outcome = try await driver.drive(
             machine,
             log: log,
-            nextChanges: { () throws(PipelineError) in
-                let window = Array(remaining.prefix(500))
-                remaining = remaining.dropFirst(window.count)
-                return window
-            },
+            nextChanges: { () throws(PipelineError) in windows.next { _ in [] } },
             observe: observe
         )
         guard outcome.end == .finished else {
@@ -149,9 +145,9 @@ package struct Rollback {
                 kind: kind,
                 companyID: Int64(context.log.state.settings[SettingName.company] ?? "") ?? 0,
                 mapping: context.log.state.mapping.confirmedDigest ?? "",
-                fingerprint: Digests.sha256(Array(before.text.utf8)),
-                records: before.counts,
-                existing: []
+                before: before,
+                target: context.log.state.target,
+                digest: { Digests.sha256($0) }
             ),
             inFlightLimit: limits.inFlight,
             settleGraceMilliseconds: limits.settleGraceMilliseconds,

@@ -45,7 +45,7 @@ package struct MigrationRun {
         }
         var lines = ""
         for entity in TargetEntity.allCases {
-            for change in try ChangeWindows.changes(of: entity, firm, plan.selection, planner) {
+            for change in MigrationRun.changes(of: entity, firm, plan.selection, planner) {
                 plan.counts["\(entity.rawValue) \(change.operation.rawValue)", default: 0] += 1
                 plan.tokens += change.costTokens
                 lines += "\(entity.rawValue) \(change.operation.rawValue) \(change.reference.key)\n"
@@ -87,27 +87,43 @@ package struct MigrationRun {
             kind: kind.word,
             companyID: identity.companyID,
             mapping: digest,
-            fingerprint: Digests.sha256(Array(fingerprint.text.utf8)),
-            records: fingerprint.counts,
-            // What an open intent made is in the account already: calling it somebody else's would make it twice.
-            existing: log.state.target.openIntents.isEmpty ? fingerprint.foundations : []
+            before: fingerprint,
+            target: log.state.target,
+            digest: { Digests.sha256($0) }
         )
         let machine = RunMachine(
             configuration: configuration(run: run, kind: kind.word, started: started),
             state: log.state,
             budget: context.budget(within: limits)
         )
-        var windows = ChangeWindows(firm: firm, selection: plan.selection) { () throws(PipelineError) in
-            try self.planner()
-        }
+        var windows = ChangeWindows()
         let driver = RunDriver(gateway: context.reader.pacer.gateway, time: context.time, halt: context.halt)
         let outcome = try await driver.drive(
             machine,
             log: log,
-            nextChanges: { () throws(PipelineError) in try windows.next() },
+            nextChanges: { () throws(PipelineError) in
+                try windows.next { (kind) throws(PipelineError) in
+                    MigrationRun.changes(of: kind, firm, plan.selection, try self.planner())
+                }
+            },
             observe: { machine in observe(plan, machine) }
         )
         return Outcome(end: outcome.end, tally: outcome.tally, plan: plan, exclusions: firm.exclusions.count)
+    }
+
+    /// What one kind of record needs now.
+    private static func changes(
+        of kind: TargetEntity,
+        _ firm: MappedFirm,
+        _ selection: Set<RecordReference>?,
+        _ planner: Planner
+    ) -> [Change] {
+        var changes: [Change] = []
+        firm.forEachRecord(of: kind) { desired in
+            if let selection, kind >= .organization, !selection.contains(desired.reference) { return }
+            if let change = planner.change(for: desired) { changes.append(change) }
+        }
+        return changes
     }
 
     private func planner() throws(PipelineError) -> Planner {

@@ -28,7 +28,8 @@ struct FakeAccount {
         let body = call.body.flatMap { try? JSON(parsing: $0) }?.objectValue ?? [:]
         switch (call.method, pieces.count > 3 ? pieces[3] : nil) {
         case (.post, _): return done(create(collection, body))
-        case (.get, nil): return list(collection, call)
+        case (.get, nil): return list(collection, call, archived: false)
+        case (.get, "archived"): return list(collection, call, archived: true)
         case (.get, let id?): return read(collection, id)
         case (.delete, let id?): return delete(collection, id)
         case (_, let id?): return update(collection, id, body)
@@ -121,10 +122,11 @@ struct FakeAccount {
         return done(.object(gone.members.merging(["is_deleted": true, "status": "deleted"]) { $1 }))
     }
 
-    private func list(_ collection: String, _ call: ApiCall) -> ApiReply {
+    private func list(_ collection: String, _ call: ApiCall, archived: Bool) -> ApiReply {
+        let listed = live(collection).filter { ($0.members["is_archived"] == true) == archived }
         let query = Dictionary(call.query.map { ($0.name, $0.value) }) { $1 }
         let isFalling = query["sort_direction"] == "desc" || query["sort"] == "id DESC"
-        let all = isFalling ? live(collection).reversed() : live(collection)
+        let all = isFalling ? listed.reversed() : listed
         let isPaged = query["limit"] != nil
         let start = Int(query["cursor"] ?? query["start"] ?? "0") ?? 0
         let page = isPaged ? Array(all.dropFirst(start).prefix(pageSize)) : all

@@ -1,0 +1,16 @@
+import Migration
+
+/// A record that a call of ours made in the account, and who had their hands on it since.
+struct OwnRecord: Sendable {
+    let reference: RecordReference
+    let id: String
+    /// The size of the ledger when it was made.
+    let madeAtSize: UInt64
+    /// The step at which people last changed, deleted or merged it; nil never.
+    var touchedAt: Int?
+    /// The step at which a reading of it was last answered to us.
+    var readAt: Int?
+    var isDeletedByUs = false
+
+    var path: String { WireForm.path(of: reference, id: id) }
+}

@@ -1,0 +1,31 @@
+import Simulation
+import Testing
+
+/// Some of the lives that `tools/simulate` plays by the thousand, so that a mistake shows in the ordinary tests too.
+@Suite struct SeedTests {
+    private static let blocks = 6
+    private static let seedsPerBlock = 10
+
+    @Test("whatever happens, nothing is doubled, lost, overspent or unexplained", arguments: 0..<blocks)
+    func invariants(block: Int) {
+        var deaths = 0
+        for offset in 0..<SeedTests.seedsPerBlock {
+            let seed = UInt64(block * SeedTests.seedsPerBlock + offset)
+            var life = Life(Scenario(seed: seed))
+            life.live()
+            deaths += life.deaths
+            #expect(life.problems == [], "tools/simulate --seeds 1 --from \(seed) --trace")
+        }
+        #expect(deaths > 0)
+    }
+
+    @Test("the same seed plays the same life, and another seed another one") func repeatable() {
+        let fingerprints = [77, 77, 78].map { seed in
+            var life = Life(Scenario(seed: seed))
+            life.live()
+            return life.fingerprint
+        }
+        #expect(fingerprints[0] == fingerprints[1])
+        #expect(fingerprints[0] != fingerprints[2])
+    }
+}

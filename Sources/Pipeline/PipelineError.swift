@@ -35,6 +35,7 @@ extension PipelineError: CustomStringConvertible {
         case .ledger(let error): error.isDamage ? 4 : 2
         case .payload: 4
         case .account(.interrupted): 130
+        case .account(.ceiling), .account(.blocked(.blockedAtEdge)): 3
         case .gate, .account, .input, .file, .usage: 2
         }
     }

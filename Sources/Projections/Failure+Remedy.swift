@@ -1,3 +1,5 @@
+import Migration
+
 extension FailureList.Failure {
     /// What a person can do about it, as one sentence.
     package var remedy: String {
@@ -13,18 +15,10 @@ extension FailureList.Failure {
 
     private var refusedRemedy: String {
         switch status ?? 0 {
-        case 400, 422:
-            "Correct the value that the message names, in the mapping or in Practice Master, and run again."
-        case 401: "The API token is no longer valid: supply a new one and run again."
-        case 402: "The Pipedrive plan does not allow this: raise the plan or drop the feature, and run again."
-        case 403: "Give the user of the API token the missing permission in Pipedrive, and run again."
+        case 0: "The request never left this machine: check the network and the account's address, and run again."
         case 404 where isInverse, 410 where isInverse:
             "It is gone already: check that nobody else deleted it by mistake."
-        case 404, 410: "Something it refers to was deleted in Pipedrive: restore it there, and run again."
-        case 409: "Pipedrive already holds a record like this one: compare the two, and run again."
-        case 413: "The text or file is larger than Pipedrive accepts: shorten it, and run again."
-        case 500...599: "Pipedrive had trouble of its own: run again later."
-        default: "Read Pipedrive's message, correct what it names, and run again."
+        case let status: AccountRefusal(status: status, code: code, message: message).remedy
         }
     }
 }

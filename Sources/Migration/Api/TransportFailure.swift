@@ -4,6 +4,8 @@ package struct TransportFailure: Error, Sendable, Hashable {
         case cannotConnect
         case unknownHost
         case tlsRefused
+        /// OAuth: the service that renews the sign-in gave no answer that can be used.
+        case signInUnanswered
         case timedOut
         case connectionLost
         case answerTooLarge

@@ -8,7 +8,7 @@ package enum RunEnd: Sendable, Hashable {
     /// Too many writes failed one after the other.
     case fuse
     /// Pipedrive said that it answers no more: token, payment, block.
-    case blocked(reason: String)
+    case blocked(reason: AccountRefusal)
     case unreachable
     /// A pipeline, stage, field or activity type failed, and everything else depends on it.
     case foundationFailed
@@ -21,7 +21,7 @@ package enum RunEnd: Sendable, Hashable {
         case .tokenCeiling: "token-ceiling"
         case .writeCeiling: "write-ceiling"
         case .fuse: "fuse"
-        case .blocked(let reason): "blocked: \(reason)"
+        case .blocked(let reason): "blocked: \(reason.cause)"
         case .unreachable: "unreachable"
         case .foundationFailed: "foundation-failed"
         }

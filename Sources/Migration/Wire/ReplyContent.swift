@@ -12,7 +12,7 @@ package enum ReplyContent: Sendable, Hashable {
     /// The server failed, or its answer cannot be read; whether the write took effect is not known.
     case serverFault
     /// The whole run must stop: token, payment, or a block at the edge.
-    case blocked(reason: String)
+    case blocked(reason: AccountRefusal)
 
     package init(_ reply: ApiReply) {
         let json = try? JSON(parsing: reply.body)
@@ -27,9 +27,8 @@ package enum ReplyContent: Sendable, Hashable {
                 return
             }
             self = .done(data: json["data"] ?? .null, additional: json["additional_data"] ?? .null)
-        case 401: self = .blocked(reason: "the API token was not accepted")
-        case 402: self = .blocked(reason: "the company's account is not open (payment required)")
-        case 403 where json == nil: self = .blocked(reason: "requests are blocked at Pipedrive's edge")
+        case 401, 402: self = .blocked(reason: AccountRefusal(reply) ?? .tokenRefused)
+        case 403 where json == nil: self = .blocked(reason: .blockedAtEdge)
         case 404, 410: self = .gone
         case 429: self = .limited
         case 500..<600: self = .serverFault

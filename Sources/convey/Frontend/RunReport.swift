@@ -10,7 +10,7 @@ struct RunReport {
         switch outcome {
         case .finished: failures > 0 ? .doneWithFailures : .done
         case .interrupted: .interrupted
-        case .tokenCeiling, .writeCeiling, .fuse, .foundationFailed: .ceiling
+        case .tokenCeiling, .writeCeiling, .fuse, .foundationFailed, .blocked(.blockedAtEdge): .ceiling
         case .blocked, .unreachable: .refused
         }
     }
@@ -20,13 +20,14 @@ struct RunReport {
         switch end {
         case .finished: nil
         case .interrupted: "Stopped at a clean point; the same command goes on from here."
-        case .tokenCeiling: "Stopped: the granted tokens are used up. The same command goes on from here."
+        case .tokenCeiling:
+            "Stopped: the tokens granted for today are used up. Tomorrow, or with more granted, the same command goes on."
         case .writeCeiling: "Stopped: the granted writes are used up. The same command goes on from here."
         case .fuse: "Stopped: too many writes failed one after the other; look at the failures in convey report."
         case .foundationFailed:
             "Stopped: a pipeline, stage, custom field or activity type was refused, and everything else needs it; "
                 + "look at the failures in convey report."
-        case .blocked(let reason): "Stopped: \(reason). Nothing more was sent; put it right and run the same command."
+        case .blocked(let refusal): "Stopped, and nothing more was sent: \(refusal.sentence)"
         case .unreachable: "Stopped: nothing answers at the account's address. The same command goes on from here."
         }
     }

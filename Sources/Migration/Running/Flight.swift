@@ -22,6 +22,8 @@ struct Flight: Sendable {
     /// The image that our last write had left, where reading showed that somebody has changed the record since: it
     /// stays the image, so that a rollback still sees their change after this write.
     var touchedImage: String?
+    /// When its call left.
+    var sentAt: Timestamp?
 }
 
 /// A change to try, and how often it has been tried.

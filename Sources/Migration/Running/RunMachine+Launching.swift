@@ -122,7 +122,8 @@ extension RunMachine {
                 attempt: attempt.count,
                 step: .reading,
                 call: call,
-                readTokens: TokenPrice.tokens(of: call)
+                readTokens: TokenPrice.tokens(of: call),
+                sentAt: now
             )
             effects.append(.call(call, flight: number))
         }
@@ -220,11 +221,12 @@ extension RunMachine {
             halting = halting ?? .writeCeiling
             return false
         }
-        return admit(costTokens: TokenPrice.tokens(of: call), at: now)
+        // It leaves when its intent is durable.
+        return admit(costTokens: TokenPrice.tokens(of: call), isLeaving: false, at: now)
     }
 
-    mutating func admit(costTokens: Int, at now: Timestamp) -> Bool {
-        switch budget.admit(costTokens: costTokens, at: now) {
+    mutating func admit(costTokens: Int, isLeaving: Bool = true, at now: Timestamp) -> Bool {
+        switch budget.admit(costTokens: costTokens, isLeaving: isLeaving, at: now) {
         case .now: return true
         case .notBefore(let time):
             wake(at: time)

@@ -11,7 +11,7 @@ extension RunMachine {
             preconditionFailure("an answer to a call that is not out")
         }
         let costTokens = TokenPrice.tokens(of: call)
-        budget.observe(reply, costTokens: costTokens, at: now)
+        budget.observe(reply, costTokens: costTokens, sentAt: flight.sentAt, at: now)
         tally.tokens += costTokens
         let content = ReplyContent(reply)
         switch flight.step {
@@ -25,6 +25,10 @@ extension RunMachine {
         if !failure.mayHaveArrived {
             unreachableInARow += 1
             if unreachableInARow >= 5 { halting = halting ?? .unreachable }
+        }
+        let lostCall = number == RunMachine.settlementFlight ? settlement?.nextCall : flights[number]?.call
+        if let lostCall {
+            budget.lose(costTokens: TokenPrice.tokens(of: lostCall), hasLeft: failure.mayHaveArrived)
         }
         if number == RunMachine.settlementFlight {
             isSettlementCallOut = false
@@ -96,7 +100,14 @@ extension RunMachine {
             protectParents(of: flight.change)
             noteFailure(of: flight.change.reference.entity)
         case .blocked(let reason):
-            refuse(number, flight, status: status, code: "blocked", message: reason, costTokens: costTokens)
+            refuse(
+                number,
+                flight,
+                status: status,
+                code: reason.recordedCode,
+                message: reason.cause,
+                costTokens: costTokens
+            )
             tally.failed += 1
             halting = halting ?? .blocked(reason: reason)
         }

@@ -34,6 +34,7 @@ extension RunMachine {
             return
         }
         isSettlementCallOut = true
+        settlementSentAt = now
         effects.append(.call(call, flight: RunMachine.settlementFlight))
     }
 
@@ -41,7 +42,7 @@ extension RunMachine {
         isSettlementCallOut = false
         guard let call = settlement?.nextCall else { return }
         let costTokens = TokenPrice.tokens(of: call)
-        budget.observe(reply, costTokens: costTokens, at: now)
+        budget.observe(reply, costTokens: costTokens, sentAt: settlementSentAt, at: now)
         tally.tokens += costTokens
         settlementTokens += costTokens
         let content = ReplyContent(reply)

@@ -47,6 +47,7 @@ package struct RunMachine: Sendable {
     var settlement: Settlement?
     var isSettlementCallOut = false
     var settlementTokens = 0
+    var settlementSentAt: Timestamp?
     var settlementPausedUntil: Timestamp?
     /// Records that a rollback must leave, because something that stays needs them.
     var protected: Set<RecordReference>
@@ -144,6 +145,8 @@ package struct RunMachine: Sendable {
             guard var flight = flights[number], let call = flight.call else { return }
             flight.intent = sequence
             flight.step = .calling
+            flight.sentAt = now
+            budget.leave(at: now)
             flights[number] = flight
             effects.append(.call(call, flight: number))
         case .outcome(let number): flights[number] = nil

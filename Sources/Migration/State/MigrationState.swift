@@ -20,7 +20,7 @@ package struct MigrationState: Sendable, Equatable {
         case .checkpointNamed(let named):
             checkpoints.append(NamedPosition(name: named.name, size: named.size, at: recorded.at))
         case .runStarted(let started):
-            runs.append(RunSummary(name: recorded.run, sequence: recorded.sequence, started: started))
+            runs.append(RunSummary(name: recorded.run, sequence: recorded.sequence, at: recorded.at, started: started))
         case .runFinished, .runInterrupted, .rollbackFinished: endRun(recorded)
         default: break
         }

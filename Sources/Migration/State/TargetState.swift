@@ -11,6 +11,7 @@ package struct TargetState: Sendable, Equatable {
     package private(set) var tokensSpent = 0
     /// Readings of records that are about to be updated, until their intents take them.
     private var readings: [UInt64: BeforeImage] = [:]
+    package private(set) var lastDay = DayTokens()
 
     package init() {}
 
@@ -18,22 +19,22 @@ package struct TargetState: Sendable, Equatable {
         switch recorded.event {
         case .apiIntended(let intended): open(intended, recorded)
         case .apiLanded(let landed):
-            tokensSpent += landed.tokens
+            spend(landed.tokens, recorded)
             close(recorded.cause) { state, intent in
                 state.land(intent, id: landed.id, image: landed.image, landed.options, landed.keyString)
             }
         case .apiSettled(let settled):
-            tokensSpent += settled.tokens
+            spend(settled.tokens, recorded)
             settle(settled, recorded)
         case .apiRefused(let refused):
-            tokensSpent += refused.tokens
+            spend(refused.tokens, recorded)
             close(recorded.cause) { _, _ in }
         case .apiUnknown(let unknown):
-            tokensSpent += unknown.tokens
+            spend(unknown.tokens, recorded)
             // Until then the request may have been on its way: the grace begins when the waiting for an answer ended.
             if let cause = recorded.cause { openIntents[cause]?.at = recorded.at }
         case .apiRead(let read):
-            tokensSpent += read.tokens
+            spend(read.tokens, recorded)
             readings[recorded.sequence] = BeforeImage(image: read.image, body: read.body)
         case .runStarted(let run):
             existing.formUnion(run.existing)
@@ -42,6 +43,11 @@ package struct TargetState: Sendable, Equatable {
             forget(RecordReference(kept.entity, kept.key), id: kept.id)
         default: break
         }
+    }
+
+    private mutating func spend(_ tokens: Int, _ recorded: RecordedEvent) {
+        tokensSpent += tokens
+        lastDay.add(tokens, at: recorded.at)
     }
 
     private mutating func open(_ intended: ApiIntended, _ recorded: RecordedEvent) {

@@ -6,5 +6,8 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 
+    /// The UTC day, counted from 1970-01-01.
+    package var dayNumber: Int64 { milliseconds / 86_400_000 }
+
     package func adding(milliseconds more: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds + more) }
 }

@@ -1,5 +1,14 @@
 /// What one request costs of the company's daily token budget, by Pipedrive's published table.
 package enum TokenPrice {
+    /// What the write of an intent costs, if it has left.
+    package static func tokens(of intent: OpenIntent) -> Int {
+        switch (intent.operation, intent.id) {
+        case (.update, let id?): tokens(of: WireForm.updateCall(intent.reference, id: id, body: ""))
+        case (.delete, let id?): tokens(of: WireForm.deleteCall(intent.reference, id: id))
+        default: tokens(of: WireForm.createCall(intent.reference, body: ""))
+        }
+    }
+
     package static func tokens(of call: ApiCall) -> Int {
         let pieces = call.path.split(separator: "/").map(String.init)
         let isVersion2 = pieces.contains("v2")

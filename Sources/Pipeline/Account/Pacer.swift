@@ -16,36 +16,50 @@ package final class Pacer {
         self.time = time
     }
 
+    /// Counts what earlier processes spent on this day; said again, the larger sum counts.
+    func remember(spentTokens: Int) {
+        budget.remember(spentTokens: max(0, spentTokens - budget.spentToday), at: time.now())
+    }
+
+    /// Takes over what a run came to know of the account's limits, so that reading goes on within them.
+    package func adopt(_ budget: RateBudget) {
+        self.budget = budget
+        self.budget.grantedTokens = nil
+    }
+
+    /// What the operator grants for a day; nil grants all of it.
+    func grant(_ tokens: Int?) { budget.grantedTokens = tokens }
+
     /// The answer's `data` and `additional_data`; nil when there is no such record.
     package func read(_ call: ApiCall) async throws(AccountFailure) -> (data: JSON, additional: JSON)? {
         precondition(call.method == .get, "only readings may be repeated")
+        let costTokens = TokenPrice.tokens(of: call)
         var failure = AccountFailure.interrupted
-        for attempt in 0..<attemptLimit {
+        var attempt = 0
+        while attempt < attemptLimit {
             try await waitForPlace(call)
+            let sentAt = time.now()
             let reply: ApiReply
             do throws(TransportFailure) {
                 reply = try await gateway.send(call)
             } catch {
+                budget.lose(costTokens: costTokens, hasLeft: error.mayHaveArrived)
                 failure = .unreachable(error.cause)
-                if error.cause == .unknownHost || error.cause == .tlsRefused
-                    || error.cause == .cannotConnect && attempt > 1
-                {
-                    throw failure
-                }
-                await time.sleep(milliseconds: 300 << Int64(attempt))
+                if Pacer.isHopeless(error.cause, attempt: attempt) { throw failure }
+                await rest(after: &attempt)
                 continue
             }
-            budget.observe(reply, costTokens: TokenPrice.tokens(of: call), at: time.now())
+            budget.observe(reply, costTokens: costTokens, isSearch: call.isSearch, sentAt: sentAt, at: time.now())
             switch ReplyContent(reply) {
             case .done(let data, let additional): return (data, additional)
             case .gone: return nil
+            // Waiting for the account's limits is no attempt; it ends with the day at the latest, or with Ctrl-C.
             case .limited: continue
             case .serverFault:
-                failure = .refused(path: call.path, status: reply.status, message: "the server failed")
-                await time.sleep(milliseconds: 300 << Int64(attempt))
-            case .refused(_, let message):
-                throw .refused(path: call.path, status: reply.status, message: message)
-            case .blocked(let reason): throw .blocked(reason: reason)
+                failure = .refused(path: call.path, AccountRefusal(reply) ?? .serverFault)
+                await rest(after: &attempt)
+            case .refused: throw .refused(path: call.path, AccountRefusal(reply) ?? .badRequest)
+            case .blocked(let refusal): throw .blocked(refusal)
             }
         }
         throw failure
@@ -64,12 +78,25 @@ package final class Pacer {
         }
     }
 
+    private static func isHopeless(_ cause: TransportFailure.Cause, attempt: Int) -> Bool {
+        switch cause {
+        case .unknownHost, .tlsRefused: true
+        case .cannotConnect: attempt > 1
+        case .signInUnanswered, .timedOut, .connectionLost, .answerTooLarge, .cancelled: false
+        }
+    }
+
+    private func rest(after attempt: inout Int) async {
+        await time.sleep(milliseconds: 300 << Int64(attempt))
+        attempt += 1
+    }
+
     private func waitForPlace(_ call: ApiCall) async throws(AccountFailure) {
         while true {
             if Task.isCancelled || halt.isRequested { throw .interrupted }
-            switch budget.admit(costTokens: TokenPrice.tokens(of: call), at: time.now()) {
+            switch budget.admit(costTokens: TokenPrice.tokens(of: call), isSearch: call.isSearch, at: time.now()) {
             case .now: return
-            case .ceiling: throw .blocked(reason: "the token ceiling of this command is reached")
+            case .ceiling: throw .ceiling
             case .notBefore(let moment):
                 // In slices, so that Ctrl-C is heard while the day's budget is awaited.
                 await time.sleep(milliseconds: min(1000, max(1, moment.milliseconds - time.now().milliseconds)))

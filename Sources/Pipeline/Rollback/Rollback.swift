@@ -86,6 +86,7 @@ package struct Rollback {
             nextChanges: { () throws(PipelineError) in [] },
             observe: { _ in }
         )
+        context.reader.pacer.adopt(outcome.budget)
         return outcome.end
     }
 
@@ -117,6 +118,7 @@ package struct Rollback {
             nextChanges: { () throws(PipelineError) in windows.next { _ in [] } },
             observe: observe
         )
+        context.reader.pacer.adopt(outcome.budget)
         guard outcome.end == .finished else {
             return Outcome(end: outcome.end, tally: outcome.tally, proof: nil, finished: nil)
         }

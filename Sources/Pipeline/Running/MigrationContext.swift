@@ -9,7 +9,9 @@ package struct MigrationContext {
     package let halt: RunHalt
     package let actor: String
 
+    /// What this migration has spent today counts towards what the operator grants for a day.
     package init(log: EventLog, reader: AccountReader, time: WallClock, halt: RunHalt, actor: String) {
+        reader.pacer.remember(spentTokens: DaySpending.tokens(of: log.state, on: time.now()))
         self.log = log
         self.reader = reader
         self.time = time
@@ -23,7 +25,7 @@ package struct MigrationContext {
     /// What a run may ask from here on: the account's limits as known so far, within what the operator grants.
     func budget(within limits: RunLimits) -> RateBudget {
         var budget = reader.pacer.budget
-        budget.grantedTokens = limits.tokens.map { budget.spentTokens + $0 }
+        budget.grantedTokens = limits.tokens
         return budget
     }
 

@@ -18,7 +18,7 @@ import Testing
             case .now: admitted.append(now)
             case .notBefore(let time):
                 #expect(time > now)
-                #expect(time <= now.adding(milliseconds: 2001))
+                #expect(time <= now.adding(milliseconds: 2030))
                 if numbers.percent(50) { now = time }
             case .ceiling: Issue.record("there is no ceiling")
             }
@@ -107,7 +107,7 @@ import Testing
         #expect(budget.burstLimit == 2)
         #expect(budget.admit(costTokens: 1, at: at(1)) == .now)
         #expect(budget.admit(costTokens: 1, at: at(2)) == .now)
-        #expect(budget.admit(costTokens: 1, at: at(3)) == .notBefore(at(2002)))
+        #expect(budget.admit(costTokens: 1, at: at(3)) == .notBefore(at(2031)))
     }
 
     private func reply(_ status: Int, remaining: Int) -> ApiReply {

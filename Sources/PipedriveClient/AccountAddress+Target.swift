@@ -17,7 +17,7 @@ extension AccountAddress {
     }
 
     /// RFC 3986's unreserved bytes stay; a space becomes `%20`, never `+`, which servers read in two ways.
-    private static func encode(_ text: String, keeping kept: String) -> String {
+    static func encode(_ text: String, keeping kept: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)

@@ -33,6 +33,18 @@ package struct AccountAddress: Sendable, Hashable {
     }
 }
 
+extension AccountAddress {
+    /// Where an OAuth sign-in is renewed, whatever the account.
+    package static let signIn = AccountAddress(pipedriveHost: "oauth.pipedrive.com")
+
+    private init(pipedriveHost host: String) {
+        text = "https://\(host)"
+        self.host = host
+        isLoopback = false
+        isEncrypted = true
+    }
+}
+
 extension AccountAddress: CustomStringConvertible {
     package var description: String { text }
 }

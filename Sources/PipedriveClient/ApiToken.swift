@@ -15,13 +15,11 @@ package struct ApiToken: Sendable {
 
     /// Reads the token from a file that nobody but its owner may read.
     package init(file path: String) throws(ClientError) {
-        try self.init(checking: ApiToken.bytes(ofPrivateFile: path), from: .file(path: path))
+        try self.init(ApiToken.bytes(ofPrivateFile: path), from: path)
     }
 
-    /// A file named by the operator comes before the environment.
-    package static func find(file path: String?, environment: [String: String]) throws(ClientError) -> ApiToken {
-        guard let path else { return try ApiToken(environment: environment) }
-        return try ApiToken(file: path)
+    init(_ bytes: [UInt8], from path: String) throws(ClientError) {
+        try self.init(checking: bytes, from: .file(path: path))
     }
 
     private init(checking bytes: [UInt8], from source: ClientError.TokenSource) throws(ClientError) {

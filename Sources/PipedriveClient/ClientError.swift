@@ -13,6 +13,8 @@ package enum ClientError: Error, Sendable, Hashable {
     case tokenFileShared(path: String, mode: UInt32)
     case tokenFileTooLarge(path: String, limitBytes: Int)
     case tokenMalformed(source: TokenSource)
+    /// OAuth: a part is missing or cannot be one; without a path it stands in the environment.
+    case signInMalformed(problem: String, path: String?)
 
     package enum AddressProblem: String, Sendable, Hashable {
         case scheme
@@ -43,7 +45,7 @@ extension ClientError: CustomStringConvertible {
         case .tokenMissing:
             """
             no API token given; set \(ApiToken.environmentName), \
-            or name a file that only you can read: --token-file FILE
+            or name a file that only you can read: --token-file FILE (the token alone, or an OAuth sign-in as JSON)
             """
         case .tokenFileUnreadable(let path, let errorNumber):
             "the token file \(path) cannot be read (system error \(errorNumber)); check its name and its owner"
@@ -61,6 +63,16 @@ extension ClientError: CustomStringConvertible {
             \(source.label) holds no API token: it must be \(ApiToken.lengthLimits.lowerBound) to \
             \(ApiToken.lengthLimits.upperBound) printable characters without spaces; copy it from Pipedrive, \
             Personal preferences, API
+            """
+        case .signInMalformed(let problem, let path?):
+            """
+            the OAuth sign-in in \(path) \(problem); it must be a JSON object with \
+            \(OAuthCredentials.memberNames.joined(separator: ", "))
+            """
+        case .signInMalformed(let problem, nil):
+            """
+            the OAuth sign-in in the environment \(problem); it needs \
+            \(OAuthCredentials.environmentNames.joined(separator: ", "))
             """
         }
     }

@@ -5,89 +5,143 @@ import NIOHTTP1
 
 /// Carries calls to one Pipedrive account over HTTPS and reports exactly how a call without an answer failed.
 ///
-/// It follows no redirect (a redirect would carry the token away), sends nothing twice, and lets connections live on
-/// between calls. `shutdown()` must be called once before the last reference goes.
+/// It follows no redirect (a redirect would carry the token away), sends nothing twice unless the account refused the
+/// first for its sign-in alone, and lets connections live on between calls. `shutdown()` must be called once before
+/// the last reference goes.
 package final class HTTPGateway: PipedriveGateway {
     package let account: AccountAddress
-    private let token: ApiToken
+    private let opening: Opening
     private let userAgent: String
     private let timeouts: Timeouts
     private let answerLimitBytes: Int
     private let client: HTTPClient
 
-    /// How long a call may take before it counts as failed.
-    package struct Timeouts: Sendable, Hashable {
-        package var connectMilliseconds: Int64
-        /// From the call to the last byte of its answer, the connection included.
-        package var wholeMilliseconds: Int64
+    private enum Opening: Sendable {
+        case token(ApiToken)
+        case oauth(OAuthSession)
+    }
 
-        package init(connectMilliseconds: Int64 = 10_000, wholeMilliseconds: Int64 = 30_000) {
-            self.connectMilliseconds = connectMilliseconds
-            self.wholeMilliseconds = wholeMilliseconds
+    /// `version` is the program's own, for the `user-agent` header; `signIn` is where an OAuth sign-in is renewed.
+    package init(
+        account: AccountAddress,
+        key: AccountKey,
+        version: String,
+        signIn: AccountAddress = .signIn,
+        timeouts: Timeouts = Timeouts(),
+        answerLimitBytes: Int = 16 << 20
+    ) {
+        let userAgent = "convey/\(version)"
+        let client = HTTPGateway.client(timeouts)
+        self.account = account
+        self.userAgent = userAgent
+        self.timeouts = timeouts
+        self.answerLimitBytes = answerLimitBytes
+        self.client = client
+        switch key {
+        case .token(let token): opening = .token(token)
+        case .oauth(let credentials):
+            let renewal = OAuthRenewal(client: client, server: signIn, userAgent: userAgent, timeouts: timeouts)
+            let start = ContinuousClock.now
+            opening = .oauth(
+                OAuthSession(
+                    credentials: credentials,
+                    account: account,
+                    uptimeMilliseconds: {
+                        let time = (ContinuousClock.now - start).components
+                        return time.seconds * 1000 + time.attoseconds / 1_000_000_000_000_000
+                    },
+                    pause: { milliseconds in try? await Task.sleep(for: .milliseconds(milliseconds)) },
+                    exchange: { (credentials) throws(TransportFailure) in try await renewal.post(credentials) }
+                )
+            )
         }
     }
 
-    /// `version` is the program's own, for the `user-agent` header.
-    package init(
+    package convenience init(
         account: AccountAddress,
         token: ApiToken,
         version: String,
         timeouts: Timeouts = Timeouts(),
         answerLimitBytes: Int = 16 << 20
     ) {
-        self.account = account
-        self.token = token
-        self.userAgent = "convey/\(version)"
-        self.timeouts = timeouts
-        self.answerLimitBytes = answerLimitBytes
+        self.init(
+            account: account,
+            key: .token(token),
+            version: version,
+            timeouts: timeouts,
+            answerLimitBytes: answerLimitBytes
+        )
+    }
+
+    private static func client(_ timeouts: Timeouts) -> HTTPClient {
         var pool = HTTPClient.Configuration.ConnectionPool(idleTimeout: .seconds(30))
-        pool.concurrentHTTP1ConnectionsPerHostSoftLimit = 16
+        pool.concurrentHTTP1ConnectionsPerHostSoftLimit = Timeouts.connectionLimit
         pool.retryConnectionEstablishment = false
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .milliseconds(timeouts.connectMilliseconds)),
+            timeout: .init(
+                connect: .milliseconds(timeouts.connectMilliseconds),
+                read: .milliseconds(timeouts.readMilliseconds)
+            ),
             connectionPool: pool
         )
         configuration.httpVersion = .http1Only
         // One loop for connections and calls alike: see AnswerCollector.
-        self.client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup.next(), configuration: configuration)
+        return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup.next(), configuration: configuration)
     }
 
     package func send(_ call: ApiCall) async throws(TransportFailure) -> ApiReply {
         guard !Task.isCancelled else { throw TransportFailure(cause: .cancelled, mayHaveArrived: false) }
-        let collector = AnswerCollector(limitBytes: answerLimitBytes)
-        do {
-            let task = client.execute(
-                request: try request(for: call),
-                delegate: collector,
-                deadline: .now() + .milliseconds(timeouts.wholeMilliseconds)
-            )
-            return try await withTaskCancellationHandler {
-                try await task.get()
-            } onCancel: {
-                task.cancel()
-            }
-        } catch {
-            throw TransportFailure(error, requestHasLeft: collector.requestHasLeft, isEncrypted: account.isEncrypted)
+        switch opening {
+        case .token(let token):
+            return try await exchange(call, at: account, header: ("x-api-token", token.headerValue))
+        case .oauth(let session): return try await send(call, session)
         }
+    }
+
+    private func send(_ call: ApiCall, _ session: OAuthSession) async throws(TransportFailure) -> ApiReply {
+        let access: OAuthSession.Access
+        switch try await session.access() {
+        case .refused(let reply): return reply
+        case .granted(let granted): access = granted
+        }
+        let reply = try await exchange(call, access)
+        // The account carries nothing out for a sign-in that it does not know: asking again with a new one is safe.
+        guard reply.status == 401 else { return reply }
+        switch try await session.access(insteadOf: access) {
+        case .refused(let reply): return reply
+        case .granted(let renewed): return try await exchange(call, renewed)
+        }
+    }
+
+    private func exchange(_ call: ApiCall, _ access: OAuthSession.Access) async throws(TransportFailure) -> ApiReply {
+        let header = ("authorization", "Bearer \(access.token.text)")
+        return try await exchange(call, at: access.address ?? account, header: header)
+    }
+
+    private func exchange(
+        _ call: ApiCall,
+        at address: AccountAddress,
+        header: (name: String, value: String)
+    ) async throws(TransportFailure) -> ApiReply {
+        var headers: HTTPHeaders = [
+            header.name: header.value, "user-agent": userAgent, "accept": "application/json",
+        ]
+        if call.body != nil { headers.add(name: "content-type", value: "application/json") }
+        return try await client.exchange(
+            url: address.url(of: call),
+            method: HTTPMethod(rawValue: call.method.rawValue),
+            headers: headers,
+            body: call.body,
+            isEncrypted: address.isEncrypted,
+            wholeMilliseconds: timeouts.wholeMilliseconds,
+            answerLimitBytes: answerLimitBytes
+        )
     }
 
     /// Ends every connection; calls that are still under way fail as lost.
     package func shutdown() async {
         // A second shutdown is the only failure there is, and it changes nothing.
         try? await client.shutdown()
-    }
-
-    private func request(for call: ApiCall) throws -> HTTPClient.Request {
-        var headers: HTTPHeaders = [
-            "x-api-token": token.headerValue, "user-agent": userAgent, "accept": "application/json",
-        ]
-        if call.body != nil { headers.add(name: "content-type", value: "application/json") }
-        return try HTTPClient.Request(
-            url: account.url(of: call),
-            method: HTTPMethod(rawValue: call.method.rawValue),
-            headers: headers,
-            body: call.body.map { .string($0) }
-        )
     }
 }

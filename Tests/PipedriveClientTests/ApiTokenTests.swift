@@ -110,12 +110,12 @@ import Testing
 
     @Test("a named file comes before the environment, and no token at all is an error with a remedy")
     func findsToken() throws {
-        let error = #expect(throws: ClientError.self) { try ApiToken.find(file: nil, environment: [:]) }
+        let error = #expect(throws: ClientError.self) { try AccountKey.find(file: nil, environment: [:]) }
         #expect(error == .tokenMissing)
         #expect(error?.description.contains("--token-file") == true)
         #expect(throws: ClientError.tokenFileNotRegular(path: "/")) {
-            try ApiToken.find(file: "/", environment: [ApiToken.environmentName: TestToken.text])
+            try AccountKey.find(file: "/", environment: [ApiToken.environmentName: TestToken.text])
         }
-        _ = try ApiToken.find(file: nil, environment: [ApiToken.environmentName: TestToken.text])
+        _ = try AccountKey.find(file: nil, environment: [ApiToken.environmentName: TestToken.text])
     }
 }

@@ -18,6 +18,8 @@ final class LoopbackServer: Sendable {
         case greetAndClose(String)
         case closeAfterReading
         case hang
+        /// Reads the request, sends the bytes, and says nothing more.
+        case answerAndHang(String)
     }
 
     private struct Records {
@@ -53,6 +55,14 @@ final class LoopbackServer: Sendable {
         let (descriptor, port) = try bindSocket()
         close(descriptor)
         return port
+    }
+
+    /// Whether somebody listens on that port.
+    static func accepts(port: UInt16) -> Bool {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return withAddress(port: port) { connect(descriptor, $0, $1) } == 0
     }
 
     /// Fills the queue of connections so that the next one gets no answer at all.
@@ -130,6 +140,9 @@ final class LoopbackServer: Sendable {
                 return
             case .closeBeforeReading, .greetAndClose, .closeAfterReading: return
             case .hang: Thread.sleep(forTimeInterval: 3)
+            case .answerAndHang(let bytes):
+                write(connection, bytes)
+                Thread.sleep(forTimeInterval: 3)
             }
         }
     }

@@ -9,7 +9,8 @@ struct Convey: AsyncParsableCommand {
         abstract: "Moves a law firm from Practice Master to Pipedrive, provably.",
         discussion: """
             A migration in order: init, load, inspect, map propose, owners propose, owners fallback, map show, \
-            map confirm, sample, diff --sample, run, reconcile, report. `convey demo` shows all of it on a sample firm.
+            map confirm, preflight, sample, diff --sample, run, reconcile, report. `convey demo` shows all of it on a \
+            sample firm.
 
             Exit codes: 0 done, 1 done with failures or conflicts, 2 usage or a gate refused, 3 stopped at a ceiling, \
             4 ledger damaged, 130 interrupted at a clean point.

@@ -36,6 +36,7 @@ struct CommandWorld {
         try await done(["owners", "propose"])
         try await done(["owners", "fallback", "olive@firm.example"])
         try await done(["map", "confirm"])
+        try await done(["preflight", "--automations-paused"])
         try await done(["checkpoint", "before"])
     }
 

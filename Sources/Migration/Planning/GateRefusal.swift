@@ -6,6 +6,7 @@ package enum GateRefusal: Error, Sendable, Hashable {
     case otherAccount(expected: String, found: String)
     case nothingLoaded
     case nothingProposed
+    case automationsNotPaused
 }
 
 extension GateRefusal: CustomStringConvertible {
@@ -24,6 +25,9 @@ extension GateRefusal: CustomStringConvertible {
             "this migration belongs to the account \(expected), but the token opens \(found): "
                 + "use that account's token, or start another migration with `convey init`"
         case .nothingLoaded: "no export has been loaded: read one with `convey load PATH`"
+        case .automationsNotPaused:
+            "records that a run creates fire the account's automations, webhooks and mails to clients: pause them in "
+                + "Pipedrive, then say so with `convey preflight --automations-paused`"
         case .nothingProposed: "there is no mapping yet: make one with `convey map propose`"
         }
     }

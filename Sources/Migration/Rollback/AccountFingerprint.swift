@@ -4,6 +4,8 @@ package import CanonicalJSON
 package struct AccountFingerprint: Sendable {
     private var lines: [String] = []
     package private(set) var counts: [String: Int] = [:]
+    /// Fields that somebody made, whoever it was: the plan limits their number.
+    package private(set) var customFields = 0
     /// Fields, pipelines, stages and activity types as `entity:ID`, sorted.
     package var foundations: [String] {
         lines.filter(isFoundation).compactMap { $0.split(separator: " ").first.map(String.init) }.sorted()
@@ -17,6 +19,7 @@ package struct AccountFingerprint: Sendable {
         let stamp = entity < .organization ? "" : record["update_time"]?.stringValue ?? ""
         lines.append("\(entity.rawValue):\(id) \(stamp)")
         counts[entity.rawValue, default: 0] += 1
+        if entity == .field, record["is_custom_field"]?.boolValue == true { customFields += 1 }
     }
 
     /// What the digest is taken of: one line a record, sorted.

@@ -23,6 +23,14 @@ package struct AccountReader {
         return list.compactMap(AccountUser.init).sorted { $0.id < $1.id }
     }
 
+    /// Codes of the currencies that amounts may be in.
+    package func activeCurrencies() async throws(AccountFailure) -> [String] {
+        guard let answer = try await pacer.read(ApiCall(.get, "/api/v1/currencies")),
+            let list = answer.data.arrayValue
+        else { throw .unexpectedAnswer(path: "/api/v1/currencies") }
+        return list.filter { $0["active_flag"]?.boolValue ?? true }.compactMap { $0["code"]?.stringValue }
+    }
+
     /// Every list of the kinds that a migration writes, record by record.
     package func forEachRecord(
         of entities: [TargetEntity],

@@ -63,10 +63,14 @@ package struct MigrationRun {
         let log = context.log
         let digest = MappingDesk.digest(of: log.state.mapping.decisions)
         _ = try planner()
+        try AutomationsGate.check(log.state)
+        // Whatever reading costs is part of what is granted.
+        context.reader.pacer.grant(limits.tokens)
         let identity = try await context.checkedIdentity()
         let firm = try context.mappedFirm()
         let plan = try plan(kind, firm: firm)
         let fingerprint = try await context.read { (reader) throws(AccountFailure) in try await reader.fingerprint() }
+        try FieldLimitGate(state: log.state).check(firm, customFields: fingerprint.customFields)
         let run = log.state.nextRunName
         try log.append([
             DraftEvent(
@@ -108,6 +112,7 @@ package struct MigrationRun {
             },
             observe: { machine in observe(plan, machine) }
         )
+        context.reader.pacer.adopt(outcome.budget)
         return Outcome(end: outcome.end, tally: outcome.tally, plan: plan, exclusions: firm.exclusions.count)
     }
 

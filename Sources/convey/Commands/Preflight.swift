@@ -1,58 +1,74 @@
 import ArgumentParser
 import CanonicalJSON
+import Foundation
 import Migration
 import Pipeline
 
 /// Looks at the account before anything is written.
 struct Preflight: MigrationCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look at the account: who am I, rights, budget, what is there; writes nothing to it.",
-        discussion: "Example: convey preflight"
+        abstract: "Look at the account: who am I, rights, plan, budget, what would stop a run; writes nothing to it.",
+        discussion: """
+            Pipedrive tells neither plan nor seats: name them once, and limits are checked before they bite. A run is \
+            refused until somebody has said that the account's automations are paused.
+            Examples:
+              convey preflight
+              convey preflight --plan premium --seats 3 --automations-paused
+            """
     )
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var account: AccountOptions
+    @Option(help: "The account's plan: lite, growth, premium, ultimate, or its older name; kept in the ledger.")
+    var plan: String?
+    @Option(help: "The account's seats; kept in the ledger.")
+    var seats: Int?
+    @Flag(help: "Say that automations, sequences and webhooks of the account are paused; kept in the ledger.")
+    var automationsPaused = false
+
+    func validate() throws {
+        if let plan, AccountPlan(named: plan) == nil {
+            throw ValidationError("\(plan) is no plan; take lite, growth, premium or ultimate.")
+        }
+        if let seats, !(1...100_000).contains(seats) { throw ValidationError("--seats must be at least 1.") }
+    }
 
     func perform() async throws(PipelineError) -> CommandEnd {
         let log = try openLog()
+        try keep(in: log)
         let terminal = global.terminal
-        return try await AccountSession.with(self, log: log, options: account) { context throws(PipelineError) in
-            let identity = try await context.checkedIdentity()
-            let fingerprint = try await context.read { reader throws(AccountFailure) in try await reader.fingerprint() }
-            let opened = log.state.opened
-            terminal.line(
-                "Account   \(identity.companyName), \(identity.companyDomain) (company \(identity.companyID))"
+        return try await AccountSession.open(self, log: log, options: account) { session throws(PipelineError) in
+            let survey = AccountSurvey(
+                context: session.context,
+                host: session.address.host,
+                isLoopback: session.address.isLoopback,
+                isOAuth: session.isOAuth
             )
-            terminal.line(
-                "Token of  \(identity.name) <\(identity.email)>, \(identity.isAdmin ? "an admin" : "NOT an admin")"
-            )
-            terminal.line(
-                "Currency  \(identity.currency)"
-                    + (opened?.currency == identity.currency ? "" : ", the migration's is \(opened?.currency ?? "")")
-            )
-            terminal.line("Time zone \(identity.timeZone)")
-            let counts = fingerprint.counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            terminal.line("It holds  \(counts.joined(separator: ", "))")
-            let left = context.reader.pacer.budget.dailyRemaining
-            terminal.line(
-                "Tokens    \(left.map { "\($0) left today" } ?? "the account does not say how many are left")"
-            )
-            terminal.line(
-                "Note      creating records can fire the account's automations, webhooks and mails: "
-                    + "switch them off before the run"
-            )
-            if !identity.isAdmin {
-                terminal.line("Stop      fields, stages and original note authors need an admin's token")
+            var facts = try await survey.facts()
+            if !facts.decisions.areAutomationsPaused, try askForAutomations(log) {
+                facts.decisions.areAutomationsPaused = true
             }
-            terminal.result(
-                "preflight",
-                status: identity.isAdmin ? "done" : "refused",
-                [
-                    "company": .integer(identity.companyID), "admin": .bool(identity.isAdmin),
-                    "tokensLeft": left.map { .int($0) } ?? .null, "holds": .counts(fingerprint.counts),
-                ]
-            )
-            return identity.isAdmin ? .done : .refused
+            return PreflightPrint(terminal: terminal).show(facts)
         }
+    }
+
+    /// What the operator says on the command line.
+    private func keep(in log: EventLog) throws(PipelineError) {
+        let settings = AccountSettings(log: log, actor: global.actorName)
+        if let plan = plan.flatMap({ AccountPlan(named: $0) }) { try settings.set(plan: plan) }
+        if let seats { try settings.set(seats: seats) }
+        if automationsPaused { try AutomationsGate.open(log, actor: global.actorName) }
+    }
+
+    /// On a terminal the question is asked; any other answer than yes leaves it open.
+    private func askForAutomations(_ log: EventLog) throws(PipelineError) -> Bool {
+        guard isatty(STDIN_FILENO) == 1, !global.json, !global.quiet else { return false }
+        Terminal.complain(
+            "A run fires the account's automations, sequences, webhooks and notifications; some may mail clients.\n"
+                + "Are they paused in Pipedrive? Type yes to have it recorded, anything else to go on without:"
+        )
+        guard readLine()?.lowercased() == "yes" else { return false }
+        try AutomationsGate.open(log, actor: global.actorName)
+        return true
     }
 }

@@ -75,6 +75,9 @@ struct Status: MigrationCommand {
         if mapping.confirmedDigest != MappingDesk.digest(of: mapping.decisions) {
             return "convey map show, then convey map confirm"
         }
+        if !AutomationsGate.isOpen(in: state) {
+            return "pause the account's automations, then convey preflight --automations-paused"
+        }
         if let broken = state.brokenRun {
             let kind = broken.started.kind == "settle" ? "rollback" : broken.started.kind
             return "convey \(kind) (the last one was cut off; it goes on)"

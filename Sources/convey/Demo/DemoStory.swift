@@ -124,6 +124,8 @@ struct DemoStory: Sendable {
             guard case .gate(.notConfirmed) = error else { throw error }
             terminal.line("A run is refused: \(error)")
         }
+        try AutomationsGate.open(log, actor: DemoStory.operatorName)
+        terminal.line("\(DemoStory.operatorName) says that the account's automations are paused, which is recorded.")
         let digest = try MappingDesk(log: log, actor: DemoStory.reviewerName).confirm()
         terminal.line("\(DemoStory.reviewerName) confirms exactly this mapping: digest \(digest.prefix(16))…")
         let named = try CheckpointDesk(log: log, actor: DemoStory.operatorName).name(DemoStory.checkpointName)

@@ -2,20 +2,25 @@ import ArgumentParser
 
 /// How commands that talk to Pipedrive find the token.
 struct AccountOptions: ParsableArguments {
-    @Option(help: "File with the API token, readable by its owner only; $PIPEDRIVE_API_TOKEN when left out.")
+    @Option(
+        help: """
+            File with the API token, or with an OAuth sign-in as JSON, readable by its owner only; \
+            $PIPEDRIVE_API_TOKEN or $PIPEDRIVE_OAUTH_... when left out.
+            """
+    )
     var tokenFile: String?
 }
 
 /// What the operator grants to a run.
 struct LimitOptions: ParsableArguments {
-    @Option(help: "Spend at most this many of the day's API tokens.")
+    @Option(help: "Spend at most this many API tokens on one day, what was spent today before included.")
     var maxTokens: Int?
 
     @Option(help: "Send at most this many writes.")
     var maxWrites: Int?
 
     @Option(help: "Requests in flight at once.")
-    var inFlight = 8
+    var inFlight = 16
 
     @Option(help: "Seconds to wait before reading what became of a request without an answer.")
     var settleAfter = 30

@@ -6,6 +6,8 @@ import Pipeline
 /// A command's way to the account: the gateway with its token, and the limits to begin with.
 struct AccountSession {
     let gateway: HTTPGateway
+    let address: AccountAddress
+    let isOAuth: Bool
     let context: MigrationContext
 
     /// Requests in two seconds that every plan allows; answers tell what the account really does.
@@ -14,18 +16,18 @@ struct AccountSession {
     private static let simulatorBurst = 1_000_000
 
     init(log: EventLog, options: AccountOptions, global: GlobalOptions, halt: RunHalt) throws(PipelineError) {
-        let address: AccountAddress
-        let token: ApiToken
+        let key: AccountKey
         do throws(ClientError) {
             address = try AccountAddress(log.state.opened?.account ?? "")
-            token = try ApiToken.find(
+            key = try AccountKey.find(
                 file: options.tokenFile,
                 environment: ProcessInfo.processInfo.environment
             )
         } catch {
             throw .usage(error.description)
         }
-        gateway = HTTPGateway(account: address, token: token, version: Version.text)
+        if case .oauth = key { isOAuth = true } else { isOAuth = false }
+        gateway = HTTPGateway(account: address, key: key, version: Version.text)
         let budget = RateBudget(
             burstLimit: address.isLoopback ? AccountSession.simulatorBurst : AccountSession.usualBurst
         )
@@ -46,13 +48,25 @@ struct AccountSession {
         options: AccountOptions,
         _ body: (MigrationContext) async throws(PipelineError) -> Value
     ) async throws(PipelineError) -> Value {
+        try await open(command, log: log, options: options) { session throws(PipelineError) in
+            try await body(session.context)
+        }
+    }
+
+    /// The same for work that wants to know how it is signed in.
+    static func open<Value>(
+        _ command: some MigrationCommand,
+        log: EventLog,
+        options: AccountOptions,
+        _ body: (AccountSession) async throws(PipelineError) -> Value
+    ) async throws(PipelineError) -> Value {
         let halt = RunHalt()
         let interrupt = InterruptSignal { halt.request() }
         defer { interrupt.cancel() }
         let session = try AccountSession(log: log, options: options, global: command.global, halt: halt)
         let result: Result<Value, PipelineError>
         do throws(PipelineError) {
-            result = .success(try await body(session.context))
+            result = .success(try await body(session))
         } catch {
             result = .failure(error)
         }

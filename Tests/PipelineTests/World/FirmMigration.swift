@@ -61,6 +61,7 @@ struct FirmMigration {
         let owners = OwnerDesk(log: log, actor: FirmMigration.actor)
         _ = try owners.propose(users: users)
         try owners.setFallback(TestAccount.adminEmail, users: users)
+        try AutomationsGate.open(log, actor: FirmMigration.actor)
         _ = try confirm()
     }
 

@@ -91,14 +91,14 @@ package struct AccountComparison {
     ) async throws(PipelineError) -> Listing {
         let landed = crosswalk.records(of: entity)
         guard let selection else { return try await list(entity, Set(landed.map(\.record.id)), crosswalk) }
-        var listing = Listing()
-        for (reference, record) in landed where selection.contains(reference) {
-            let answer = try await context.read { (reader) throws(AccountFailure) in
-                try await reader.pacer.read(WireForm.readCall(reference, id: record.id))
+        let ids = landed.filter { selection.contains($0.reference) }.map(\.record.id)
+        let others = context.log.state.runs.last?.started.records[entity.rawValue] ?? 0
+        let known = landed.count + others
+        return Listing(
+            byID: try await context.read { (reader) throws(AccountFailure) in
+                try await reader.records(of: entity, ids: ids, among: known)
             }
-            if let data = answer?.data, ReplyContent.isLive(data) { listing.byID[record.id] = data }
-        }
-        return listing
+        )
     }
 
     private func list(

@@ -22,6 +22,7 @@ let package = Package(
     targets: [
         // C libraries of the system.
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Storage.
@@ -46,6 +47,7 @@ let package = Package(
         .target(name: "SampleFirm"),
 
         // The shell: everything that waits.
+        .target(name: "Archives", dependencies: ["CArchive"], swiftSettings: [.strictMemorySafety()]),
         .target(
             name: "PipedriveClient",
             dependencies: [
@@ -69,7 +71,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "CanonicalJSON", "Ledger", "LMDB", "Migration", "PracticeMaster", "Projections",
+                "Archives", "CanonicalJSON", "Ledger", "LMDB", "Migration", "PracticeMaster", "Projections",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -110,6 +112,7 @@ let package = Package(
             dependencies: ["CanonicalJSON", "Ledger", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["Fixtures"]
         ),
+        .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
         .testTarget(name: "MigrationTests", dependencies: ["CanonicalJSON", "Migration"], exclude: ["Fixtures"]),
         .testTarget(name: "PracticeMasterTests", dependencies: ["CanonicalJSON", "Migration", "PracticeMaster"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["CanonicalJSON", "Migration", "Projections"]),

@@ -12,9 +12,10 @@ enum Borders {
         "SampleFirm": [],
     ]
 
-    /// The storage knows no domain.
+    /// Storage and archives know no domain.
     private static let storage: [String: Set<String>] = [
         "LMDB": ["CLMDB", "Glibc", "Musl", "Darwin", "Synchronization"],
+        "Archives": ["CArchive", "Glibc", "Musl", "Darwin"],
         "Ledger": [
             "CanonicalJSON", "COpenSSL", "LMDB", "Crypto", "Dispatch", "Glibc", "Musl", "Darwin", "Synchronization",
             "FoundationEssentials",
@@ -24,31 +25,34 @@ enum Borders {
     /// What the rest must leave to others.
     private static let refused: [String: Set<String>] = [
         "PipedriveClient": [
-            "CLMDB", "LMDB", "Ledger", "PracticeMaster", "Projections", "Reports", "Pipeline", "PipedriveSimulator",
+            "Archives", "CArchive", "CLMDB", "LMDB", "Ledger", "PracticeMaster", "Projections", "Reports", "Pipeline",
+            "PipedriveSimulator",
             "SimulatorServer", "Hummingbird", "FoundationNetworking",
         ],
         "SimulatorServer": [
-            "CLMDB", "LMDB", "Ledger", "PracticeMaster", "Projections", "Reports", "Pipeline", "PipedriveClient",
+            "Archives", "CArchive", "CLMDB", "LMDB", "Ledger", "PracticeMaster", "Projections", "Reports", "Pipeline",
+            "PipedriveClient",
             "AsyncHTTPClient", "FoundationNetworking",
         ],
         "Pipeline": [
-            "CLMDB", "COpenSSL", "PipedriveClient", "PipedriveSimulator", "SimulatorServer", "Reports",
+            "CArchive", "CLMDB", "COpenSSL", "PipedriveClient", "PipedriveSimulator", "SimulatorServer", "Reports",
             "AsyncHTTPClient",
             "Hummingbird",
             "FoundationNetworking",
         ],
-        "convey": ["CLMDB", "COpenSSL", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
+        "convey": ["Archives", "CArchive", "CLMDB", "COpenSSL", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
         "simulate": [
-            "CLMDB", "COpenSSL", "LMDB", "Ledger", "Pipeline", "PipedriveClient", "AsyncHTTPClient",
-            "FoundationNetworking",
+            "Archives", "CArchive", "CLMDB", "COpenSSL", "LMDB", "Ledger", "Pipeline", "PipedriveClient",
+            "AsyncHTTPClient", "FoundationNetworking",
         ],
-        "bench": ["CLMDB", "COpenSSL", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
+        "bench": ["Archives", "CArchive", "CLMDB", "COpenSSL", "LMDB", "AsyncHTTPClient", "FoundationNetworking"],
     ]
 
     static func isPure(_ target: String) -> Bool { pure[target] != nil }
 
     static func isKnown(_ target: String) -> Bool {
-        ["CLMDB", "COpenSSL", "CBaseline"].contains(target) || pure[target] != nil || storage[target] != nil
+        ["CArchive", "CBaseline", "CLMDB", "COpenSSL"].contains(target) || pure[target] != nil
+            || storage[target] != nil
             || refused[target] != nil
     }
 

@@ -18,7 +18,7 @@ final class RecordFeed: Sendable {
     private static let batchBytes = 4 << 20
     private static let batchesAhead = 2
 
-    private let path: String
+    private let source: ExportSource
     private let form: SourceForm
     private let deliveries = Mutex<[Delivery]>([])
     private let isAbandoned = Atomic(false)
@@ -27,7 +27,7 @@ final class RecordFeed: Sendable {
     private let ended = DispatchSemaphore(value: 0)
 
     private init(_ export: ExportFile) {
-        path = export.path
+        source = export.source
         form = export.form
     }
 
@@ -69,7 +69,7 @@ final class RecordFeed: Sendable {
 
     private func readAll() throws(PipelineError) -> RecordCounts {
         var reader = RecordReader(form: form)
-        let chunks = try FileChunks(path: path)
+        var chunks = try source.chunks()
         var batch: [ExportRecord] = []
         var bytes = 0
         var isLast = false

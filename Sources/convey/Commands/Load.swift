@@ -6,18 +6,20 @@ import Pipeline
 /// Reads an export into the ledger.
 struct Load: MigrationCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read an export: a folder or single files.",
+        abstract: "Read an export: a folder, single files or a zip archive.",
         discussion: "Loading the same bytes again changes nothing; a later export is compared row by row.\n"
-            + "Example: convey load export/"
+            + "What is unpacked from an archive stays in memory, nothing of it is written to the disk.\n"
+            + "Example: convey load export/\n"
+            + "Example: convey load export.zip"
     )
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "Folders or files of the export.") var paths: [String]
+    @Argument(help: "Folders, files or zip archives of the export.") var paths: [String]
 
     func perform() async throws(PipelineError) -> CommandEnd {
         let terminal = global.terminal
         let log = try openLog()
-        let exports = try ExportFolder.files(at: paths)
+        let contents = try ExportFolder.contents(at: paths)
         let halt = RunHalt()
         let interrupt = InterruptSignal { halt.request() }
         defer { interrupt.cancel() }
@@ -25,8 +27,15 @@ struct Load: MigrationCommand {
             if terminal.isLive { terminal.remark("\(file.rawValue): \(count) records") }
         }
         var results: [Loader.Result] = []
-        for export in exports { results.append(try loader.load(export)) }
+        for export in contents.files { results.append(try loader.load(export)) }
         for result in results { terminal.line(Load.sentence(result)) }
+        if !contents.leftAside.isEmpty {
+            let shown = contents.leftAside.prefix(5).joined(separator: ", ")
+            let more = contents.leftAside.count - 5
+            terminal.line(
+                "Left aside: \(shown)\(more > 0 ? " and \(more) more" : "")"
+            )
+        }
         let missing = SourceFile.expected.filter { log.state.source.files[$0] == nil }
         if !missing.isEmpty {
             terminal.line("Not loaded yet: \(missing.map(\.rawValue).joined(separator: ", ")).")
@@ -35,7 +44,13 @@ struct Load: MigrationCommand {
         terminal.line(
             isDecided ? "Next: convey plan, then convey run" : "Next: convey inspect, then convey map propose"
         )
-        terminal.result("load", ["files": .array(results.map(Load.json))])
+        terminal.result(
+            "load",
+            [
+                "files": .array(results.map(Load.json)),
+                "leftAside": .array(contents.leftAside.map { .string($0) }),
+            ]
+        )
         return .done
     }
 

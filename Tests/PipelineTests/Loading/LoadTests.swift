@@ -163,7 +163,7 @@ import Testing
     func twice() throws {
         let folder = try TemporaryFolder()
         try folder.write("Client_ID,Desc,Name\n1.00,A,B\n", to: "CMCLIENT.csv")
-        try folder.write("Client_ID,Desc,Name\n1.00,A,B\n", to: "CMCLIENT.txt")
+        try folder.write("Client_ID,Desc,Name\n1.00,A,C\n", to: "CMCLIENT.txt")
         let text = try message { _ = try ExportFolder.files(at: [folder.path]) }
         #expect(text.contains("CMCLIENT.csv"))
         #expect(text.contains("CMCLIENT.txt"))

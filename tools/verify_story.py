@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the events of a ledger must say about each other; the tree says nothing about that."""
-import collections, unicodedata
+import collections, re, unicodedata
 
 from verify_bytes import Wrong, canonical_digest, need, tree_root
 
@@ -12,7 +12,15 @@ NEWEST = dict.fromkeys("""ledger.opened setting.changed checkpoint.named file.re
     classification.confirmed classification.revoked owner.proposed owner.assigned owner.fallback plan.made run.started
     run.finished run.interrupted api.intended api.landed api.refused api.unknown api.settled api.read diff.found
     diff.clean reconcile.finished rollback.started rollback.kept rollback.proved rollback.finished""".split(), 1)
-NEWEST["row.rejected"] = 2  # the newest payload of each type that is understood here
+NEWEST["file.registered"] = NEWEST["row.rejected"] = 2  # the newest payload of each type that is understood here
+
+
+
+def file_order(name):
+    """Files stand in this order everywhere, areas of practice behind them by name."""
+    need(name in FILES or re.fullmatch("AOP/[A-Z0-9_]{1,60}", name), "names a file that no export has")
+    return (FILES.index(name) if name in FILES else len(FILES)), name
+
 
 Write = collections.namedtuple("Write", "seq op record run undoes")  # record: entity, key and Pipedrive's id
 
@@ -62,6 +70,7 @@ class Story:
     def take_source(self, seq, kind, data):
         file = data["file"]
         if kind == "file.registered":
+            file_order(file)
             zeros = dict.fromkeys(("parsed", "rejected", "changed", "vanished"), 0)
             self.loading[file] = {"file": file, "sha256": data["sha256"], "bytes": data["bytes"], **zeros}
             return
@@ -188,9 +197,9 @@ class Mapping:
     def take(self, kind, data):
         """What a person amended outlives a later proposal."""
         if kind == "mapping.proposed":
-            self.rules[FILES.index(data["file"]), data["index"]] = [data["header"], data["target"]]
+            self.rules[file_order(data["file"]), data["index"]] = [data["header"], data["target"]]
         elif kind == "mapping.amended":
-            self.targets[FILES.index(data["file"]), data["index"]] = data["target"]
+            self.targets[file_order(data["file"]), data["index"]] = data["target"]
         elif kind == "values.proposed":
             self.values[data["map"]] = {entry["value"]: entry["target"] for entry in data["entries"]}
         elif kind == "values.amended":
@@ -220,7 +229,7 @@ class Mapping:
             return canonical_digest(values)
         if kind == "classification.confirmed":
             return canonical_digest(parties)
-        rules = [{"file": FILES[column[0]], "header": header, "index": column[1],
+        rules = [{"file": column[0][1], "header": header, "index": column[1],
                   "target": self.targets.get(column, target)}
                  for column, (header, target) in sorted(self.rules.items())]
         return canonical_digest({"rules": rules, "values": values, "classification": parties,

@@ -61,8 +61,8 @@ extension MappingWorkbook {
 
     /// Columns of loaded files for which nothing has been proposed yet.
     package var unmapped: [(file: SourceFile, column: SourceColumn)] {
-        SourceFile.allCases.flatMap { file in
-            (columns[file] ?? []).filter { byColumn[ColumnReference(file, $0.index)] == nil }.map { (file, $0) }
+        columns.sorted { $0.key < $1.key }.flatMap { file, columns in
+            columns.filter { byColumn[ColumnReference(file, $0.index)] == nil }.map { (file, $0) }
         }
     }
 

@@ -177,9 +177,7 @@ extension RecordCounts {
         }
         let step = intent.operation == .create ? 1 : intent.operation == .delete ? -1 : 0
         present[entity, default: 0] += step
-        if let file = SourceFile.named(
-            String(Substring(intent.reference.key.utf8.prefix { $0 != UInt8(ascii: "/") }))
-        ) {
+        if let file = SourceFile(ofKey: intent.reference.key) {
             origins[Origin(file: file, entity: entity), default: 0] += step
         }
     }

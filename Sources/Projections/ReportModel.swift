@@ -14,6 +14,7 @@ package struct ReportModel: Projection {
     package private(set) var timeline = Timeline()
     package private(set) var certificates = Certificates()
     package private(set) var money = MoneyTotals()
+    package private(set) var listed = ListedRows()
 
     private var intents = OpenIntents()
 
@@ -26,7 +27,9 @@ package struct ReportModel: Projection {
         ledger.apply(event)
         // Rows, writes and their answers are nearly all of a ledger: they go only where something becomes of them.
         switch event.event {
-        case .rowParsed, .rowChanged, .rowVanished: loads.apply(event)
+        case .rowParsed, .rowChanged, .rowVanished:
+            loads.apply(event)
+            listed.apply(event)
         case .apiIntended: applyIntent(event)
         case .apiLanded, .apiRefused, .apiUnknown, .apiSettled, .apiRead: applyWrite(event)
         default: applyRest(event)
@@ -52,6 +55,7 @@ package struct ReportModel: Projection {
     private mutating func applyRest(_ event: RecordedEvent) {
         applyWrite(event)
         loads.apply(event)
+        listed.apply(event)
         rejected.apply(event)
         diff.apply(event)
         owners.apply(event)

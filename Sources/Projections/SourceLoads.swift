@@ -34,7 +34,7 @@ package struct SourceLoads: Projection {
 
     /// The last load of each file, in file order.
     package var latest: [Load] {
-        SourceFile.allCases.compactMap { file in currentIndex[file].map { loads[$0] } }
+        currentIndex.sorted { $0.key < $1.key }.map { loads[$0.value] }
     }
 
     /// The ordinal of the load that the next row of a file belongs to; 0 before any.

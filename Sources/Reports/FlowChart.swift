@@ -21,7 +21,7 @@ struct FlowChart {
 
     var html: HTML {
         guard !flows.isEmpty else { return .nothing }
-        let files = SourceFile.allCases.filter { file in flows.contains { $0.file == file } }
+        let files = Set(flows.map(\.file)).sorted()
         let entities = TargetEntity.allCases.filter { entity in flows.contains { $0.entity == entity } }
         var left = bars(files) { file in flows.filter { $0.file == file } }
         var right = bars(entities) { entity in flows.filter { $0.entity == entity } }

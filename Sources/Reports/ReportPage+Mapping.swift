@@ -5,7 +5,7 @@ extension ReportPage {
     var mappingSection: HTML {
         let lines = model.mapping.lines
         guard !lines.isEmpty else { return .nothing }
-        let files = SourceFile.allCases.filter { file in lines.contains { $0.rule.column.file == file } }
+        let files = Set(lines.map(\.rule.column.file)).sorted()
         let columns = files.flatMap { file in fileMapping(file, lines.filter { $0.rule.column.file == file }) }
         return section("mapping", "How it was mapped", [confirmationLine] + columns + valueTables + classification)
     }

@@ -23,7 +23,8 @@ struct ReportPage {
 
     private var body: HTML {
         let sections = [
-            attentionSection, movedSection, behindSection, remarkSection, mappingSection, sensitiveSection,
+            attentionSection, movedSection, behindSection, rebuildSection, remarkSection, mappingSection,
+            sensitiveSection,
             ownerSection, diffSection,
             failureSection, rejectedSection, timelineSection, tokenSection,
         ]

@@ -48,6 +48,7 @@ extension ReportText {
         case .document: "documents"
         case .workflow: "workflows"
         case .user: "users"
+        case .area(let name): "area of practice \(name.words)"
         }
     }
 

@@ -49,6 +49,8 @@ package struct ReportWriter {
             ("owners", Tables.owners(model.owners)),
             ("tokens", Tables.tokens(model.tokens)),
             ("rollback-certificate", Tables.touched(model.certificates.all)),
+            ("workflows", Tables.workflows(model.listed)),
+            ("documents", Tables.documents(model.listed)),
         ]
     }
 
@@ -81,6 +83,8 @@ package struct ReportWriter {
             ("tokens", Tables.tokens(model.tokens).json),
             ("timeline", Tables.timeline(model.timeline).json),
             ("rollback-certificate", .array(model.certificates.all.map(\.json))),
+            ("workflows", Tables.workflows(model.listed).json),
+            ("documents", Tables.documents(model.listed).json),
         ]
     }
 

@@ -110,7 +110,7 @@ package struct PayloadReader {
     }
 
     func choice(_ name: String, _ kind: SourceFile.Type) throws(PayloadError) -> SourceFile {
-        guard let value = SourceFile.named(try string(name)) else { throw .member(type: type, name: name) }
+        guard let value = SourceFile(rawValue: try string(name)) else { throw .member(type: type, name: name) }
         return value
     }
 

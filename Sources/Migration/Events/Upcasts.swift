@@ -9,7 +9,11 @@ enum Upcasts {
     typealias Step = @Sendable (_ members: [String: JSON]) -> [String: JSON]
 
     /// By type: the step from version 1 to 2, then from 2 to 3, and so on.
-    static let steps: [String: [Step]] = [RowRejected.type: [RowRejected.secondVersion]]
+    static let steps: [String: [Step]] = [
+        RowRejected.type: [RowRejected.secondVersion],
+        // The members are the same; what is new is a name that older readers do not know.
+        FileRegistered.type: [{ $0 }],
+    ]
 
     /// The payload in its newest form; a version that nobody has written yet is refused.
     static func newest(of type: String, version: Int, _ json: JSON) throws(PayloadError) -> JSON {

@@ -18,6 +18,7 @@ package enum FieldCatalogue {
         case .document: documentFields
         case .workflow: workflowFields
         case .user: userFields
+        case .area: areaFields(file)
         }
     }
 
@@ -36,6 +37,17 @@ package enum FieldCatalogue {
             .field("Email", "E-mail Address", .email, .core),
         ]
     )
+
+    /// Of a file of the firm's own only the matter and the row are known; every other column is custom.
+    private static func areaFields(_ file: SourceFile) -> [KnownField] {
+        fields(
+            of: file,
+            [
+                .field("_SEQUENCE_NO", "Internal Sequence Number", .internal, .core),
+                .field("Client_ID", "Client ID", .clientID, .key),
+            ]
+        )
+    }
 
     static func fields(of file: SourceFile, _ entries: [Entry]) -> [KnownField] {
         entries.map { entry in

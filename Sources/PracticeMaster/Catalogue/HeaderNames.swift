@@ -10,7 +10,7 @@ struct HeaderNames: Sendable {
     let repeatedLabels: [String: [String]]
 
     private static let tables: [SourceFile: HeaderNames] = Dictionary(
-        uniqueKeysWithValues: SourceFile.allCases.map { ($0, HeaderNames(of: $0)) }
+        uniqueKeysWithValues: SourceFile.known.map { ($0, HeaderNames(of: $0)) }
     )
 
     static func table(of file: SourceFile) -> HeaderNames { tables[file] ?? HeaderNames(of: file) }

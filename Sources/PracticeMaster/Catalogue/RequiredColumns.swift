@@ -18,6 +18,7 @@ enum RequiredColumns {
         case .document: [["Assemb_Doc", "Assemb_Name_Only"]]
         case .workflow: [["Name"]]
         case .user: [["Email"], ["User_ID", "Timekeeper", "Name"]]
+        case .area: [["Client_ID"]]
         }
     }
 
@@ -45,7 +46,7 @@ enum RequiredColumns {
             case .calendarCode: ["Cal_Code"]
             case .document: ["Assemb_Doc", "Assemb_Name_Only"]
             case .workflow: []
-            case .user: []
+            case .user, .area: []
             }
         return columns.contains(where: match.contains)
     }

@@ -49,7 +49,10 @@ package struct ClientDossier: Sendable {
         }
         keys.insert(client.key)
         for matter in client.matters.map({ firm.matters[$0] }) {
-            keys.formUnion([matter.key, "CMFEES/\(matter.number)", "CMCOST/\(matter.number)"])
+            keys.insert(matter.key)
+            for file in tables.keys where file == .fee || file == .cost || file.area != nil {
+                keys.insert("\(file.rawValue)/\(matter.number)")
+            }
         }
         collectRows(tables)
     }

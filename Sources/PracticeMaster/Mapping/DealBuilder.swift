@@ -25,6 +25,7 @@ struct DealBuilder {
         addMarkers(matter, row, rules, &draft)
         addDates(matter, row, rules, isLead: isLead, &draft)
         addCustomFields(row, rules, &draft)
+        addFurther(matter, at: position, &draft)
         addFees(position, &draft)
         addCosts(position, &draft)
         return draft

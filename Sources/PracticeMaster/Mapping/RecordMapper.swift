@@ -51,6 +51,7 @@ package struct RecordMapper {
         let matters = mapDeals()
         let deals = matters.filter { $0.reference.entity == .deal } + matters.filter { $0.reference.entity == .lead }
         for reader in [fees, costs] { if let reader { findings.add(reader.findings) } }
+        for file in sources.further { findings.add(file.findings) }
         let leads = Set(deals.filter { $0.reference.entity == .lead }.map(\.reference.key))
         let journal = pass(.journal) { NoteBuilder(sources: sources, rules: $0, leads: leads) }
         let calendar = pass(.calendar) { ActivityBuilder(sources: sources, rules: $0, leads: leads, types: types) }
@@ -132,6 +133,10 @@ package struct RecordMapper {
                 guard let lines = reader.lines[position] else { continue }
                 let note = ItemisedNote(sources: sources, reader: reader)
                 heldNotes += note.records(of: matter, deal: draft.reference, lines: lines, owner: owner)
+            }
+            for file in sources.further {
+                let note = AreaNote(sources: sources, file: file)
+                heldNotes += note.records(of: matter, at: position, deal: draft.reference, owner: owner)
             }
             hold(draft, as: member, .client, row.line)
         }

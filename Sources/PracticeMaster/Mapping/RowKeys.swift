@@ -13,7 +13,7 @@ package struct RowKeys: Sendable {
     package init(file: SourceFile, columns: [SourceColumn]) {
         self.file = file
         func index(_ canonical: String) -> Int? { columns.first { $0.canonical == canonical }?.index }
-        own = RowKeys.ownColumns[file, default: ["_SEQUENCE_NO"]].lazy.compactMap(index).first
+        own = RowKeys.ownColumns(of: file).lazy.compactMap(index).first
         let describing = RowKeys.naturalColumns[file, default: []].compactMap(index)
         natural = describing.isEmpty ? columns.map(\.index) : describing
     }
@@ -54,6 +54,16 @@ package struct RowKeys: Sendable {
     private func hashed(_ columns: [Int], _ row: SourceRow) -> String {
         let cells = columns.map { $0 < row.cells.count ? Cell.trimmed(row.cells[$0]) : "" }
         return "h" + StableHash.hexadecimal(cells.joined(separator: "\u{1F}"))
+    }
+
+    /// The columns that name a row of a file, of those that it has.
+    static func ownColumns(of file: SourceFile, among columns: [SourceColumn]) -> [Int] {
+        ownColumns(of: file).compactMap { name in columns.first { $0.canonical == name }?.index }
+    }
+
+    private static func ownColumns(of file: SourceFile) -> [String] {
+        if file.area != nil { return ["_SEQUENCE_NO", "Client_ID"] }
+        return ownColumns[file, default: ["_SEQUENCE_NO"]]
     }
 
     private static let ownColumns: [SourceFile: [String]] = [

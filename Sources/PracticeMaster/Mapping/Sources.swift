@@ -10,6 +10,9 @@ struct Sources {
     let plan: PartyPlan
     /// The rows of CMRELLNK by the contact that they name.
     let categoryRows: [Int: [SourceRow]]
+    /// Files whose rows belong to matters beside the six.
+    let further: [MatterRows]
+    let contactUses: ContactUses
 
     init(
         tables: [SourceFile: SourceTable],
@@ -34,6 +37,8 @@ struct Sources {
             }
         }
         self.categoryRows = categoryRows
+        contactUses = ContactUses(contacts: tables[.contact], firm: firm, plan: plan)
+        further = MatterRows.all(tables: tables, rules: rules, firm: firm)
     }
 
     var custom: CustomValues {

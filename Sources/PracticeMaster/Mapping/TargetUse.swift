@@ -6,6 +6,9 @@ package enum TargetUse {
     package static func isUsable(_ target: MappingTarget, for file: SourceFile) -> Bool {
         switch target {
         case .skip, .key: true
+        case .link(.matter) where file.area != nil: true
+        case .custom(.deal, _, _) where file.area != nil: true
+        case .field("note", "line", _) where file.area != nil: true
         case .filePath: file == .document || file == .journal || file == .calendar
         case .link(let link): links[file, default: []].contains(link)
         case .flag(let flag): flags[file] == flag
@@ -19,7 +22,7 @@ package enum TargetUse {
 
     private static let links: [SourceFile: [MappingTarget.Link]] = [
         .client: [.client, .contact], .journal: [.matter, .contact], .calendar: [.matter, .contact], .fee: [.matter],
-        .cost: [.matter], .contactCategory: [.contact], .document: [.matter, .contact],
+        .cost: [.matter], .contactCategory: [.contact], .document: [.matter, .contact], .contactUse: [.matter],
     ]
 
     private static let flags: [SourceFile: MappingTarget.Flag] = [
@@ -28,7 +31,7 @@ package enum TargetUse {
 
     private static let customEntities: [SourceFile: [TargetEntity]] = [
         .client: [.person, .organization, .deal], .contact: [.person, .organization],
-        .contactCategory: [.person, .organization],
+        .contactCategory: [.person, .organization], .contactUse: [.deal],
     ]
 
     private static let entities: [SourceFile: [String]] = [

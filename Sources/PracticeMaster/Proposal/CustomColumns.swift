@@ -4,6 +4,8 @@ import Migration
 struct CustomColumns {
     /// Names of custom fields that the account has, by entity.
     let accountFields: [TargetEntity: [String]]
+    /// Whether a matter may have several rows in the file, so that one field cannot hold them.
+    var hasSeveralRows = false
 
     /// Columns of the dictionary that each firm fills as it likes.
     static let freeLines: Set<String> = ["Misc_1", "Misc_2", "Misc_3"]
@@ -23,12 +25,11 @@ struct CustomColumns {
         case .fee: target = .field(entity: "fee", name: "line", part: nil)
         case .cost: target = .field(entity: "cost", name: "line", part: nil)
         case .client, .contact: target = customTarget(profile, &draft)
+        case .area: target = areaTarget(profile, &draft)
         default: target = .skip
         }
         draft.target = target
-        if profile.file != .client, profile.file != .contact, target != .skip {
-            draft.reasons.append("kept readable in the text")
-        }
+        if case .field = target { draft.reasons.append("kept readable in the text") }
         if profile.filled == 0 {
             draft.leaveOut("no row has a value in this column", confidencePercent: 97)
         } else if profile.isSensitive {
@@ -42,6 +43,15 @@ struct CustomColumns {
             draft.confidencePercent = min(draft.confidencePercent, 80)
         }
         return draft
+    }
+
+    /// A field of the matter where each has one row, else a line in a note that lists the matter's rows.
+    private func areaTarget(_ profile: ColumnProfile, _ draft: inout RuleDraft) -> MappingTarget {
+        let field = customTarget(profile, &draft)
+        guard hasSeveralRows else { return field }
+        draft.reasons.append("some matters have several rows in this file")
+        draft.alternatives.insert(field, at: 0)
+        return .field(entity: "note", name: "line", part: nil)
     }
 
     private func customTarget(_ profile: ColumnProfile, _ draft: inout RuleDraft) -> MappingTarget {
@@ -69,7 +79,9 @@ struct CustomColumns {
             draft.confidencePercent = min(draft.confidencePercent, 86)
         }
         if profile.filled < 5 { draft.confidencePercent = min(draft.confidencePercent, 75) }
-        let name = fieldName(profile.column.header, entity, &draft)
+        // Two areas may have columns of one name, which are not the same field.
+        let prefix = profile.file.area.map { "\($0.words): " } ?? ""
+        let name = fieldName(prefix + profile.column.header, entity, &draft)
         for other in [CustomFieldType.text, .longtext] where other != type {
             draft.alternatives.append(.custom(entity: entity, type: other, name: name))
         }

@@ -77,6 +77,11 @@ extension DefaultTargets {
         Mirror_Seq_No,QBEditSeq,QBTxnId,QBVendor,QBAcct,PendingAmtSw,PendingRateSw|skip|95|internal to Practice Master|
         """
 
+    static let areaLines = """
+        Client_ID|link:matter|96|names the matter|
+        _SEQUENCE_NO|key|95|the only number of its own that the row has|
+        """
+
     static let documentLines = """
         Assemb_Doc|file.path|92|the path of the document|
         Client_ID|link:matter|96|names the matter|

@@ -144,6 +144,13 @@ extension DefaultTargets {
         _SEQUENCE_NO,T3_Integration,IntegID|skip|95|internal to Practice Master|
         """
 
+    static let useLines = """
+        Client_Id|link:matter|96|names the matter|
+        RP_Seq_No|custom:deal:longtext:Other Contacts|90|the other contacts of the matter, by their row numbers|
+        Aop_Id,File_Id,Field_No,File_Seq_No|skip|92|only says where the contact is named|
+        _SEQUENCE_NO|skip|95|internal to Practice Master|
+        """
+
     static let categoryLines = """
         RP_Key|link:contact|96|names the contact|
         RP_Cat|custom:person:set:Roles|93|one of the contact's roles|

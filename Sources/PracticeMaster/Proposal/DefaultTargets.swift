@@ -11,24 +11,29 @@ enum DefaultTargets {
     }
 
     /// The entry of a column by its Field ID; nil for columns that the dictionary does not know.
-    static func entry(file: SourceFile, canonical: String) -> Entry? { entries[file]?[canonical] }
+    static func entry(file: SourceFile, canonical: String) -> Entry? {
+        file.area == nil ? entries[file]?[canonical] : areaEntries[canonical]
+    }
 
-    private static let entries: [SourceFile: [String: Entry]] = {
-        var all: [SourceFile: [String: Entry]] = [:]
-        for (file, lines) in tables {
-            var entries: [String: Entry] = [:]
-            for line in lines.split(separator: "\n") {
-                guard let (names, entry) = parse(line) else { preconditionFailure("default target: \(line)") }
-                for name in names { entries[name] = entry }
-            }
-            all[file] = entries
+    private static let entries: [SourceFile: [String: Entry]] = Dictionary(
+        uniqueKeysWithValues: tables.map { ($0.0, read($0.1)) }
+    )
+
+    private static let areaEntries = read(areaLines)
+
+    private static func read(_ lines: String) -> [String: Entry] {
+        var entries: [String: Entry] = [:]
+        for line in lines.split(separator: "\n") {
+            guard let (names, entry) = parse(line) else { preconditionFailure("default target: \(line)") }
+            for name in names { entries[name] = entry }
         }
-        return all
-    }()
+        return entries
+    }
 
     private static let tables: [(SourceFile, String)] = [
         (.client, clientLines), (.contact, contactLines), (.journal, journalLines), (.calendar, calendarLines),
-        (.fee, feeLines), (.cost, costLines), (.contactCategory, categoryLines), (.document, documentLines),
+        (.fee, feeLines), (.cost, costLines), (.contactCategory, categoryLines), (.contactUse, useLines),
+        (.document, documentLines),
     ]
 
     /// Reads `Field_ID[,Field_ID...] | target | confidence | reason | alternative; alternative`.

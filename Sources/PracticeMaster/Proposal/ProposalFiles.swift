@@ -2,7 +2,7 @@ import Migration
 
 /// Files that are read for what they explain and have no records of their own.
 enum ProposalFiles {
-    static let legends: Set<SourceFile> = [.timekeeper, .contactUse, .calendarCode, .workflow, .user]
+    static let legends: Set<SourceFile> = [.timekeeper, .calendarCode, .workflow, .user]
 
     static func legendRule(_ profile: ColumnProfile) -> RuleDraft {
         let reason =
@@ -12,7 +12,7 @@ enum ProposalFiles {
             case .calendarCode: "calendar codes are read to name activity types"
             case .workflow: "workflows are listed for manual rebuild"
             case .document: "documents are listed by their paths"
-            default: "links between contacts and matters are read as evidence only"
+            default: "internal to Practice Master"
             }
         return RuleDraft(target: .skip, confidencePercent: 95, reasons: [reason], alternatives: [])
     }

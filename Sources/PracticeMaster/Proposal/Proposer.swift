@@ -31,8 +31,9 @@ package struct Proposer {
     private func rules(of table: SourceTable) -> [Rule] {
         let profiles = ColumnProfiler.profiles(of: table)
         let copies = CopyDetector(table: table)
+        let custom = CustomColumns(accountFields: accountFields, hasSeveralRows: Proposer.repeatsMatters(table))
         return profiles.map { profile in
-            let draft = self.draft(for: profile, copies: copies)
+            let draft = self.draft(for: profile, copies: copies, custom: custom)
             let percent = min(99, max(1, draft.confidencePercent))
             return Rule(
                 column: ColumnReference(profile.file, profile.column.index),
@@ -51,10 +52,17 @@ package struct Proposer {
         }
     }
 
-    private func draft(for profile: ColumnProfile, copies: CopyDetector) -> RuleDraft {
+    /// Whether two rows of a file name the same matter.
+    private static func repeatsMatters(_ table: SourceTable) -> Bool {
+        guard table.file.area != nil, let index = table.index(of: "Client_ID") else { return false }
+        var seen: Set<String> = []
+        return !table.rows.allSatisfy { seen.insert(Cell.of($0, index).lowercased()).inserted }
+    }
+
+    private func draft(for profile: ColumnProfile, copies: CopyDetector, custom: CustomColumns) -> RuleDraft {
         if ProposalFiles.legends.contains(profile.file) { return ProposalFiles.legendRule(profile) }
         guard let canonical = profile.column.canonical, !CustomColumns.freeLines.contains(canonical) else {
-            return CustomColumns(accountFields: accountFields).draft(for: profile)
+            return custom.draft(for: profile)
         }
         guard let entry = DefaultTargets.entry(file: profile.file, canonical: canonical) else {
             return ProposalFiles.legendRule(profile)
@@ -66,6 +74,13 @@ package struct Proposer {
             alternatives: entry.alternatives
         )
         if entry.target == .key || entry.target == MappingTarget("deal.matter_number") { return draft }
+        if canonical == "RP_Seq_No", tables[.contact]?.index(of: "_SEQUENCE_NO") == nil {
+            draft.leaveOut(
+                "CMRELATE was exported without its row numbers, so nobody knows who is meant",
+                confidencePercent: 95
+            )
+            return draft
+        }
         if profile.filled == 0 {
             draft.leaveOut("no row has a value in this column", confidencePercent: 97)
         } else if let source = copies.source(of: profile) {

@@ -25,7 +25,7 @@ struct MapSet: MigrationCommand {
         let desk = MappingDesk(log: try openLog(), actor: global.actorName)
         if let equals = subject.firstIndex(of: "="), let kind = ValueMap.Kind(rawValue: String(subject[..<equals])) {
             try desk.setValue(String(subject[subject.index(after: equals)...]), of: kind, to: target)
-        } else if subject.contains("/") {
+        } else if subject.contains("/"), !subject.uppercased().hasPrefix("AOP/") {
             guard let party = Classification.Party(rawValue: target) else {
                 throw .usage("\(target) is neither person nor organization")
             }

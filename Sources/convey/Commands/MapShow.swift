@@ -20,10 +20,13 @@ struct MapShow: MigrationCommand {
         let state = try readLog().state
         let decisions = state.mapping.decisions
         guard !decisions.rules.isEmpty else { throw .gate(.nothingProposed) }
+        let files = Set(decisions.rules.keys.map(\.file)).sorted()
         if let file, SourceFile(rawValue: file.uppercased()) == nil {
-            throw .usage("\(file) is no file of an export; take one of \(SourceFile.allCases.map(\.rawValue))")
+            throw .usage(
+                "\(file) is no file of an export; take one of \(files.map(\.rawValue).joined(separator: ", "))"
+            )
         }
-        for source in SourceFile.allCases where file == nil || source.rawValue == file?.uppercased() {
+        for source in files where file == nil || source.rawValue == file?.uppercased() {
             let rules = decisions.rules(of: source)
             for rule in rules { terminal.object(MapShow.json(rule)) }
             show(rules, of: source, terminal)

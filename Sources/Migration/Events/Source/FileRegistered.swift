@@ -3,6 +3,8 @@ package import CanonicalJSON
 /// A file of an export is about to be read; its rows follow.
 package struct FileRegistered: EventPayload {
     package static let type = "file.registered"
+    /// From version 2 on, `file` may be an area of practice.
+    package static let version = 2
 
     package var file: SourceFile
     package var name: String

@@ -37,7 +37,7 @@ extension MappingTarget {
         (
             "activity",
             "subject type due_date due_time end_date end_time duration all_day done deal person participants owner "
-                + "creator location note public_description priority line"
+                + "owner[merged] creator location note public_description priority line"
         ),
         ("fee", "deal date user billable line"),
         ("cost", "deal date billable line"),

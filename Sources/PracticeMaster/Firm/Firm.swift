@@ -12,6 +12,9 @@ package struct Firm: Sendable {
     /// Rows of CMCLIENT and CMRELATE that make no record.
     package internal(set) var exclusions: [Exclusion] = []
 
+    /// How matter numbers were taken apart into client and matter; nil without matters.
+    package internal(set) var clientKeys: ClientKeyEvidence?
+
     var contactIndex = ContactIndex(contacts: [])
     var matterIndex = MatterIndex(numbers: [])
 

@@ -5,6 +5,7 @@ extension FirmAssembler {
     mutating func indexMatters(_ table: SourceTable, _ rules: FileRules) {
         let numbers = firm.matters.map(\.number)
         firm.matterIndex = MatterIndex(numbers: numbers)
+        defer { sayHowNumbersRead(numbers, table) }
         guard numbers.allSatisfy({ !firm.matterIndex.rule.split($0).isSplit }) else { return }
         let clients = firm.matters.map { matter in
             Cell.contactKey(clientName(of: table.rows[matter.row], rules, orNumber: false))
@@ -15,6 +16,12 @@ extension FirmAssembler {
         firm.matterIndex = MatterIndex(numbers: numbers, decimals: decimals)
         let message = "numbers have no separator; by the clients' names their last \(decimals) digits are the matter"
         note("client-part-inferred", first, message)
+    }
+
+    private mutating func sayHowNumbersRead(_ numbers: [String], _ table: SourceTable) {
+        let evidence = ClientKeyEvidence(numbers: numbers, rule: firm.matterIndex.rule)
+        firm.clientKeys = evidence
+        if let first = table.rows.first { note("client-number-form", first, evidence.sentence) }
     }
 
     /// Numbers that occur twice, that only case or zeros tell apart, or that a spreadsheet has shortened.

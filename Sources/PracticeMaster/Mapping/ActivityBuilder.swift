@@ -8,12 +8,16 @@ struct ActivityBuilder: EntryBuilder {
     let links: EntryLinks
     let types: ActivityTypes
     let utcColumns: UtcColumns
+    let repeated: RepeatedRows
+    private let ownerColumns: [MappedColumn]
 
     init(sources: Sources, rules: FileRules, leads: Set<String>, types: ActivityTypes) {
         self.sources = sources
         self.rules = rules
         self.types = types
         utcColumns = UtcColumns(table: sources.tables[rules.file])
+        repeated = RepeatedRows(table: sources.tables[rules.file], rules: rules)
+        ownerColumns = rules.columns(for: "activity.owner") + rules.columns(for: RepeatedRows.target)
         links = EntryLinks(sources: sources, rules: rules, leads: leads)
     }
 
@@ -34,6 +38,15 @@ struct ActivityBuilder: EntryBuilder {
         addSubject(row, &draft, &text)
         addType(row, key, &draft, &findings)
         guard addTimes(row, key, &draft, &text, &findings) else { return [] }
+        if let leader = repeated.leader(of: row) {
+            findings.note(
+                "event-merged",
+                rules.file,
+                row.line,
+                "\(key) is the same event as \(leader), and goes with it"
+            )
+            return []
+        }
         addDone(row, key, &draft, &text)
         addOwner(row, key, home, &draft, &text, &findings)
         addParents(home, row, key, &draft, &text, &findings)
@@ -52,7 +65,7 @@ struct ActivityBuilder: EntryBuilder {
             draft.set("public_description", .string(NoteText.escaped(description.text)), from: description)
         }
         rules.pieces(in: row).forEach { draft.show($0) }
-        draft.add(rows: [row.sequence])
+        draft.add(rows: ([row] + repeated.followers(of: row)).map(\.sequence))
         return [draft.record] + parts.dropFirst().map { further($0, home, row, draft) }
     }
 
@@ -113,8 +126,11 @@ struct ActivityBuilder: EntryBuilder {
         _ findings: inout Findings
     ) {
         let owners = sources.decisions.owners
-        let group = rules.first("activity.owner", in: row)
-        let ids = group.map { Cell.identifiers($0.text) } ?? []
+        let groups = ([row] + repeated.followers(of: row)).flatMap { rules.pieces(ownerColumns, in: $0).prefix(1) }
+        let group = groups.first
+        let ids = groups.flatMap { Cell.identifiers($0.text) }.reduce(into: [String]()) { ids, id in
+            if !ids.contains(id) { ids.append(id) }
+        }
         let creator = rules.first("activity.creator", in: row)
         if let creator { text.lines.append(("Entered by", creator.text)) }
         if ids.count > 1, let group { text.lines.append((group.column.label, ids.joined(separator: ", "))) }

@@ -28,7 +28,7 @@ extension DefaultTargets {
         End_Time|activity.end_time|96|when it ends|
         End_Date|activity.end_date|95|the last day|
         Complet_Dt|activity.done|96|filled when it is done|
-        GroupInfo|activity.owner|94|who has to do it|activity.line
+        GroupInfo|activity.owner|94|who has to do it|activity.owner[merged]; activity.line
         User_ID|activity.creator|94|who entered it|activity.owner
         Client_ID|link:matter|98|names the matter|activity.deal
         Related_Party|link:contact|96|names the contact|activity.person

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Migration
 import Pipeline
+import PracticeMaster
 
 /// Reads an export into the ledger.
 struct Load: MigrationCommand {
@@ -29,6 +30,11 @@ struct Load: MigrationCommand {
         var results: [Loader.Result] = []
         for export in contents.files { results.append(try loader.load(export)) }
         for result in results { terminal.line(Load.sentence(result)) }
+        var renumbered: [Renumbering] = []
+        for result in results where !result.isUnchanged {
+            renumbered += try RenumberedRows.found(of: result.file, in: log)
+        }
+        showRenumbered(renumbered, terminal)
         if !contents.leftAside.isEmpty {
             let shown = contents.leftAside.prefix(5).joined(separator: ", ")
             let more = contents.leftAside.count - 5
@@ -48,10 +54,29 @@ struct Load: MigrationCommand {
             "load",
             [
                 "files": .array(results.map(Load.json)),
+                "renumbered": .array(renumbered.map(Load.json)),
                 "leftAside": .array(contents.leftAside.map { .string($0) }),
             ]
         )
         return .done
+    }
+
+    private func showRenumbered(_ found: [Renumbering], _ terminal: Terminal) {
+        guard !found.isEmpty else { return }
+        terminal.line("\(found.count) rows were there before under another key:")
+        for row in found.prefix(10) { terminal.line("  \(row.was) is now \(row.now) (line \(row.line))") }
+        if found.count > 10 { terminal.line("  and \(found.count - 10) more; --json lists all") }
+        terminal.line(
+            "They count as new, so a run would create them a second time. Give the old numbers back in Practice Master "
+                + "and export again, or roll back and start over with the new ones."
+        )
+    }
+
+    private static func json(_ row: Renumbering) -> JSON {
+        [
+            "file": .string(row.file.rawValue), "was": .string(row.was), "now": .string(row.now),
+            "line": .int(row.line), "evidence": .string(row.evidence.rawValue),
+        ]
     }
 
     static func sentence(_ result: Loader.Result) -> String {

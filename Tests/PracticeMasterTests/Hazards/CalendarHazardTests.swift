@@ -45,6 +45,32 @@ struct CalendarHazardTests {
         #expect(found.map { $0.message.hasPrefix("3 activities") } == [true])
     }
 
+    @Test("hazard 39: a reviewer can make them one activity, which names everybody; what differs in more stays apart")
+    func merged() throws {
+        var firm = firm(
+            "_SEQUENCE_NO|Due_Date|Start_Time|Client_ID|Desc|GroupInfo|Private",
+            "1|1/2/2030|9:00 AM|1.01|Meet|LITIG|0",
+            "2|1/2/2030|9:00 AM|1.01|Meet|JKL|0",
+            "3|1/2/2030|9:00 AM|1.01|Meet|GWB|0",
+            "4|1/2/2030|9:30 AM|1.01|Meet|GWB|0",
+            "5|1/3/2030|9:00 AM|1.01|Surgery|GWB|1",
+            "6|1/3/2030|9:00 AM|1.01|Surgery|JKL|1"
+        )
+        #expect(firm.rule("CMCALENDAR.GroupInfo")?.alternatives.first?.description == "activity.owner[merged]")
+        firm.amendments = ["CMCALENDAR.GroupInfo": "activity.owner[merged]"]
+        let found = activities(firm)
+        #expect(found.map(\.reference.key) == ["CMCALENDAR/1", "CMCALENDAR/4"])
+        let whole = try #require(found.first)
+        #expect(whole.json("owner_id") == 12)
+        #expect(whole.text("note").contains("<b>User/Group:</b> LITIG, JKL, GWB"))
+        #expect(whole.rowSequences.count == 3)
+        let mapped = firm.mapped()
+        #expect(mapped.counts[.activity] == 2)
+        #expect(mapped.diagnostics.filter { $0.code == "event-merged" }.map(\.line) == [3, 4])
+        #expect(!mapped.diagnostics.contains { $0.code == "event-repeated" })
+        #expect(mapped.exclusions.filter { $0.file == .calendar }.map(\.cause) == [.privateEntry, .privateEntry])
+    }
+
     @Test("hazard 40: recurring entries stay single entries: none is folded, none is made up")
     func recurring() throws {
         let first = try #require(CivilDate(iso: "2009-01-06"))

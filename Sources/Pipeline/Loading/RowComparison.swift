@@ -54,7 +54,8 @@ struct RowComparison {
         }
         verdicts = [UInt64](repeating: RowComparison.new, count: count)
         for part in 0..<RowPrints.partCount {
-            try compare(try earlier.take(part), try later.take(part), before)
+            let (old, new) = (try earlier.take(part), try later.take(part))
+            compare(old, new, before)
         }
         vanished.sort { $0.sequence < $1.sequence }
     }

@@ -75,11 +75,12 @@ struct RowPrints: ~Copyable {
 
     private static func nameless(in folder: String) throws(PipelineError) -> Int32 {
         var name = Array("\(folder)/.comparing-XXXXXX".utf8CString)
-        let descriptor = mkostemp(&name, O_CLOEXEC)
+        let descriptor = mkstemp(&name)
         guard descriptor >= 0 else {
             throw .file(path: folder, problem: "a temporary file cannot be made: \(FileChunks.reason())")
         }
         unlink(name)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         return descriptor
     }
 

@@ -72,8 +72,12 @@ extension RecordReader {
         counts.lines += lineCount(record)
         counts.rejectedBytes += record.count
         var raw = record.withUnsafeBufferPointer { Array($0) }
-        if form.encoding.isUtf16 {
-            raw = Utf16Transcoder.utf16Bytes(of: raw, isBigEndian: form.encoding == .utf16BigEndian)
+        if let transcoder {
+            raw = Utf16Transcoder.utf16Bytes(of: raw, isBigEndian: transcoder.isBigEndian)
+            // The byte that was added to make a unit of the file's last one is none of the file's.
+            if transcoder.endsOdd, record.count == restBytes {
+                raw.remove(at: transcoder.isBigEndian ? raw.count - 2 : raw.count - 1)
+            }
         }
         try emit(.rejected(line: line, reason: reason, raw: raw))
         return record.count

@@ -3,7 +3,7 @@
 /// Every byte ends up in the header, a row, a rejected record or a blank line, whatever the bytes are; the result does
 /// not depend on how the file is cut into chunks.
 package struct RecordReader: Sendable {
-    /// The largest record that is looked for; what is longer is rejected piece by piece, each small enough for an event.
+    /// The largest record that is looked for; what is longer is rejected piece by piece, each fit for an event.
     package static let recordLimitBytes = 33_554_432
     /// The largest row that is kept as one: an event has room for 64 MiB.
     package static let storedLimitBytes = 62_914_560
@@ -29,7 +29,9 @@ package struct RecordReader: Sendable {
     var faultStreak = 0
     /// Bytes that were taken and wait for the end of their record.
     private(set) var pending: [UInt8] = []
-    private var transcoder: Utf16Transcoder?
+    /// From the record that is being read to the end of what was taken.
+    private(set) var restBytes = 0
+    private(set) var transcoder: Utf16Transcoder?
     private var markBytesLeft: Int
     private var retryAtBytes = 0
 
@@ -85,6 +87,7 @@ package struct RecordReader: Sendable {
         while usable > 0, bytes[usable - 1] == 0x1A { usable -= 1 }
         var position = 0
         while position < usable {
+            restBytes = bytes.count - position
             let window = bytes.extracting(position..<min(usable, position + limitBytes))
             let isEnd = isLast && position + window.count == usable
             guard let next = try readRecord(window, isLast: isEnd, emit: emit) else { break }

@@ -1,7 +1,7 @@
 import CanonicalJSON
 
 extension CellText {
-    /// Appends a cell as a canonical JSON string; `hasEscapes` tells that doubled quotation marks stand for single ones.
+    /// Appends a cell as a canonical JSON string; `hasEscapes`: doubled quotation marks stand for single ones.
     mutating func append(_ cell: Span<UInt8>, hasEscapes: Bool, to json: inout [UInt8]) {
         let plainEnd = EightBytes.firstNotPlain(cell, from: 0)
         if plainEnd == cell.count, !hasEscapes, !CellText.holdsQuote(cell) {

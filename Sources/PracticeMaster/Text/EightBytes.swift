@@ -1,7 +1,7 @@
 /// Looks at eight bytes of a buffer at a time, for the loops through which every byte of an export goes.
 ///
-/// In each of the eight, the highest bit of a result tells that the byte is one of those looked for. The subtractions may
-/// carry into the bytes behind the first one that is found, never into those before it; only the first is used.
+/// In each of the eight, the highest bit of a result tells that the byte is one of those looked for. The subtractions
+/// may carry into the bytes behind the first one that is found, never into those before it; only the first is used.
 enum EightBytes {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080

@@ -1,6 +1,8 @@
 /// Turns UTF-16 into UTF-8 chunk by chunk; a lone surrogate keeps its generalised form, so that no byte is lost.
 package struct Utf16Transcoder: Sendable {
-    private let isBigEndian: Bool
+    let isBigEndian: Bool
+    /// Whether the file ended in the middle of a unit: its last byte then stands for a whole one.
+    private(set) var endsOdd = false
     private var first: UInt8?
     private var high: UInt16?
 
@@ -18,7 +20,10 @@ package struct Utf16Transcoder: Sendable {
         }
         guard isLast else { return }
         if let lone = high { Utf16Transcoder.append(UInt32(lone), to: &utf8) }
-        if let odd = first { Utf16Transcoder.append(UInt32(odd) | 0xDC00, to: &utf8) }
+        if let odd = first {
+            Utf16Transcoder.append(UInt32(odd) | 0xDC00, to: &utf8)
+            endsOdd = true
+        }
         high = nil
         first = nil
     }

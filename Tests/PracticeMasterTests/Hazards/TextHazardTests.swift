@@ -89,6 +89,22 @@ struct TextHazardTests {
         #expect(reading.rejections == [.brokenUtf16])
     }
 
+    @Test("A UTF-16 file that ends in the middle of a character is rejected there with its own bytes, none added")
+    func oddUtf16() {
+        for isBigEndian in [false, true] {
+            let mark: [UInt8] = isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
+            let text = Utf16Transcoder.utf16Bytes(of: Array("A,B\n1,x\n2,y".utf8), isBigEndian: isBigEndian)
+            let bytes = mark + text + [0x41]
+            let reading = ExportReading(bytes, chunkBytes: 3)
+            #expect(reading.rows == [["1", "x"]])
+            guard case .rejected(3, .brokenUtf16, let raw)? = reading.records.last else {
+                Issue.record("the broken end was not rejected")
+                continue
+            }
+            #expect(raw == Array(bytes.suffix(7)))
+        }
+    }
+
     @Test(
         "hazard 78: tab, semicolon and bar are found, commas inside of text notwithstanding",
         arguments: ["\t", ";", "|"]

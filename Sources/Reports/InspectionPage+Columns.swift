@@ -61,7 +61,7 @@ extension InspectionPage {
             ),
             .element("td", ["class": "fill"], bar(profile.fillPercent)),
             .element("td", ["class": "n"], .text(distinct)),
-            .element("td", ["class": "t"], .text(profile.inferred.rawValue)),
+            .element("td", ["class": "t"], .text(ReportText.type(of: profile))),
             .element("td", ["class": "w"], examples)
         )
     }
@@ -87,7 +87,7 @@ extension InspectionPage {
         .asks.needed li::before { border-color: var(--warn); background: var(--warn-wash) }
         .asks strong { font-weight: 600 }
         .columns th { font-weight: 600; overflow-wrap: anywhere }
-        .columns tbody th { min-width: 9rem }
+        .columns tbody th { min-width: 9rem; width: 15rem }
         .fill { white-space: nowrap; font-variant-numeric: tabular-nums }
         .bar { display: inline-block; width: 4.5rem; height: .5rem; margin-right: .5rem; border-radius: 2px;
           background: var(--line); overflow: hidden; vertical-align: .05rem }

@@ -38,8 +38,9 @@ extension InspectionScreen {
             let unreadable =
                 dates.unreadableCount == 0
                 ? "" : "; \(ReportText.count(dates.unreadableCount, "value is", "values are")) no possible date"
+            let column = "\(look.file.rawValue).\(profile.column.header)"
             return style.wrapped(
-                "\(look.file.rawValue).\(profile.column.header) \(ReportText.order(dates)): \(dates.reason)\(unreadable).",
+                "\(column) \(ReportText.order(dates)): \(dates.reason)\(unreadable).",
                 first: "  ",
                 indent: "    "
             )

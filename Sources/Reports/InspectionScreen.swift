@@ -79,9 +79,8 @@ package struct InspectionScreen {
 
     private var leftBehind: [String] {
         guard let exclusions = inspection.exclusions else { return [] }
-        let title =
-            "By the mapping as it stands \(ReportText.count(exclusions.count, "source record stays", "source records stay"))"
-            + " behind"
+        let count = ReportText.count(exclusions.count, "source record stays", "source records stay")
+        let title = "By the mapping as it stands \(count) behind"
         return ["", style.heading(title)] + Tables.leftBehind(exclusions).lines(style)
     }
 

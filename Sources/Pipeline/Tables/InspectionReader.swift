@@ -9,8 +9,8 @@ package struct InspectionReader {
     package init(log: EventLog) { self.log = log }
 
     /// With what the mapping leaves behind, once there is one.
-    package func read() throws(PipelineError) -> Inspection {
-        let tables = try TableReader(log: log).tables()
+    package func read(heldEntries: Int = TableReader.heldEntries) throws(PipelineError) -> Inspection {
+        let tables = try TableReader(log: log).tables(heldEntries: heldEntries)
         let mapped = MappedFirmReader(log: log)
         var inspection = Inspector.inspect(
             tables,

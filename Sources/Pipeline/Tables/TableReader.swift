@@ -7,7 +7,7 @@ package struct TableReader {
         .client, .contact, .timekeeper, .contactCategory, .calendarCode, .workflow, .user,
     ]
     /// Entries up to this number are held too, which is quicker.
-    private static let heldRows = 20_000
+    package static let heldEntries = 20_000
 
     private let log: EventLog
     private let source: SourceState
@@ -22,7 +22,9 @@ package struct TableReader {
     }
 
     /// Every completely loaded file with its rows; many entries stay in the ledger and are read as often as needed.
-    package func tables() throws(PipelineError) -> [SourceFile: SourceTable] {
+    package func tables(
+        heldEntries: Int = TableReader.heldEntries
+    ) throws(PipelineError) -> [SourceFile: SourceTable] {
         var tables: [SourceFile: SourceTable] = [:]
         for (file, loaded) in source.files.sorted(by: { $0.key < $1.key }) {
             guard loaded.isComplete else {
@@ -32,7 +34,7 @@ package struct TableReader {
                 )
             }
             let kept = try LedgerRows(reader: log.reader, sequences: loaded.rows)
-            let isHeld = TableReader.heldFiles.contains(file) || loaded.rows.count <= TableReader.heldRows
+            let isHeld = TableReader.heldFiles.contains(file) || loaded.rows.count <= heldEntries
             let rows = isHeld ? SourceRows(kept.rows(0..<kept.count)) : SourceRows(keptIn: kept)
             tables[file] = SourceTable(file: file, columns: loaded.columns, rows: rows)
         }

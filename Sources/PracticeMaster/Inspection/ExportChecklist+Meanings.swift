@@ -58,7 +58,7 @@ extension ExportChecklist {
                     file: .client,
                     ask: "Say whether the files of the \(grouped(areas.distinct)) areas of practice hold anything "
                         + "that shall move.",
-                    why: "Each area of practice has files of its own, which are not among the six and are not read."
+                    why: "Each area of practice has files of its own, which are not among the six."
                 )
             )
         }
@@ -101,8 +101,9 @@ extension ExportChecklist {
                     weight: .wanted,
                     ask: "Print the File Definition Report of each file, and say what these hold: \(names)"
                         + (custom.count > 5 ? " and \(custom.count - 5) more." : "."),
-                    why: "\(custom.count == 1 ? "One column is" : "\(custom.count) columns are") the firm's own; "
-                        + "what they mean stands in no file."
+                    why: custom.count == 1
+                        ? "The column is the firm's own; what it means stands in no file."
+                        : "\(custom.count) columns are the firm's own; what they mean stands in no file."
                 )
             )
         }

@@ -12,9 +12,11 @@ struct FileRules: Sendable {
     init(table: SourceTable, decisions: MappingDecisions, today: CivilDate) {
         file = table.file
         fieldIDs = Set(table.columns.compactMap(\.canonical))
-        columns = decisions.rules(of: table.file)
+        let rules = decisions.rules(of: table.file)
             .filter { $0.target != .skip && $0.column.index < table.columns.count }
-            .map { MappedColumn(rule: $0, table: table, today: today) }
+        let dated = rules.filter { MappedColumn.holdsDates($0, in: table.file) }
+        let orders = DateOrders(of: dated.map(\.column.index), in: table)
+        columns = rules.map { MappedColumn(rule: $0, table: table, orders: orders, today: today) }
         byTarget = Dictionary(grouping: columns, by: \.target.description)
     }
 

@@ -22,7 +22,7 @@ final class MappedColumn: Sendable {
     let dateOrder: DateOrder
     let pivot: DateCell.Pivot
 
-    init(rule: Rule, table: SourceTable, today: CivilDate) {
+    init(rule: Rule, table: SourceTable, orders: DateOrders, today: CivilDate) {
         let known = rule.canonical.flatMap { FieldCatalogue.field($0, of: table.file) }
         let index = rule.column.index
         self.index = index
@@ -41,12 +41,14 @@ final class MappedColumn: Sendable {
         }
         let isBirth = rule.canonical == "DOB" || rule.target == .field(entity: "person", name: "birthday", part: nil)
         pivot = isBirth ? .notAfter(year: today.year) : .fifty
-        let holdsDates = MappedColumn.holdsDates(rule.target) || known?.kind == .date || rule.inferred == "date"
-        dateOrder = holdsDates ? DateOrder.decided(by: table.rows.lazy.map { Cell.of($0, index) }) : .monthFirst
+        dateOrder = orders[index]
     }
 
-    private static func holdsDates(_ target: MappingTarget) -> Bool {
-        switch target {
+    /// Whether the cells of a rule's column are dates, so that the order of their parts matters.
+    static func holdsDates(_ rule: Rule, in file: SourceFile) -> Bool {
+        let known = rule.canonical.flatMap { FieldCatalogue.field($0, of: file) }
+        if known?.kind == .date || rule.inferred == InferredType.date.rawValue { return true }
+        return switch rule.target {
         case .custom(_, .date, _): true
         case .field(_, let name, _): name.contains("date") || ["birthday", "add_time", "done"].contains(name)
         default: false

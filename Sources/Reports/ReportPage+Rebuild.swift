@@ -24,8 +24,8 @@ extension ReportPage {
             let rest = documents > ReportPage.documentLimit ? " Here are the first of them." : ""
             parts += [
                 paragraph(
-                    "\(ReportText.count(documents, "document")) stay where they are, on the firm's own server: an export "
-                        + "holds their paths, not their content.\(rest) All of them are in documents.csv."
+                    "\(ReportText.count(documents, "document")) stay where they are, on the firm's own server: an "
+                        + "export holds their paths, not their content.\(rest) All of them are in documents.csv."
                 ),
                 .table(shown, caption: "Documents", file: "documents.csv"),
             ]

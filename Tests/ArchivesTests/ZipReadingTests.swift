@@ -10,7 +10,8 @@ import Testing
         for how in ["ZIP_STORED", "ZIP_DEFLATED", "ZIP_BZIP2", "ZIP_LZMA"] {
             try PythonZip.make(
                 "put('first.csv', 'a,b', how=zipfile.\(how))\n"
-                    + "put('CMCLIENT.csv', ''.join(f'{i},110.{i % 100:02}\\r\\n' for i in range(60000)), how=zipfile.\(how))",
+                    + "put('CMCLIENT.csv', ''.join(f'{i},110.{i % 100:02}\\r\\n' "
+                    + "for i in range(60000)), how=zipfile.\(how))",
                 at: path
             )
             let wanted = Array(

@@ -4,7 +4,7 @@ import Migration
 struct ContactUses {
     private let firm: Firm
     private let plan: PartyPlan
-    private let contactRows: [SourceRow]
+    private let contactRows: SourceRows
     private let byRowNumber: [String: Int]
     private let roleColumn: Int?
 

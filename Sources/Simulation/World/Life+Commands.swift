@@ -10,7 +10,7 @@ extension Life {
         desired = TinyFirm.records(version: version, isTiny: scenario.isTiny)
         windows = ChangeWindows(size: scenario.windowSize)
         var fingerprint = AccountFingerprint()
-        guard readAccount({ fingerprint.note($0, entity: $1) }) else { return .blocked(reason: "token") }
+        guard readAccount({ fingerprint.note($0, entity: $1) }) else { return .blocked(reason: .tokenRefused) }
         let name = journal.state.nextRunName
         let planned = plannedChanges(of: desired)
         let made = PlanMade(
@@ -31,13 +31,13 @@ extension Life {
         if !journal.state.target.openIntents.isEmpty {
             windows = ChangeWindows([])
             var fingerprint = AccountFingerprint()
-            guard readAccount({ fingerprint.note($0, entity: $1) }) else { return .blocked(reason: "token") }
+            guard readAccount({ fingerprint.note($0, entity: $1) }) else { return .blocked(reason: .tokenRefused) }
             let settling = machine(run: journal.state.nextRunName, kind: "settle", before: fingerprint)
             guard let end = drive(settling) else { return nil }
             guard end == .finished else { return end }
         }
         var uses = ForeignUse(crosswalk: journal.state.target.crosswalk)
-        guard readAccount({ uses.note($0, entity: $1) }) else { return .blocked(reason: "token") }
+        guard readAccount({ uses.note($0, entity: $1) }) else { return .blocked(reason: .tokenRefused) }
         let planner = rollbackPlanner(point)
         let changes = planner.changes()
         let touched = Set(changes.map(\.reference))
@@ -52,13 +52,13 @@ extension Life {
         ])
         guard step() else { return nil }
         var fingerprint = AccountFingerprint()
-        guard readAccount({ fingerprint.note($0, entity: $1) }) else { return .blocked(reason: "token") }
+        guard readAccount({ fingerprint.note($0, entity: $1) }) else { return .blocked(reason: .tokenRefused) }
         windows = ChangeWindows(changes, size: scenario.windowSize)
         let protected = Set(uses.uses.keys).intersection(touched)
         let ended = drive(machine(run: name, kind: "rollback", before: fingerprint, protected: protected))
         guard let ended, ended == .finished else { return ended }
         guard step() else { return nil }
-        return prove(run: name, point: point) ? .finished : .blocked(reason: "token")
+        return prove(run: name, point: point) ? .finished : .blocked(reason: .tokenRefused)
     }
 
     private mutating func prove(run: String, point: UInt64) -> Bool {

@@ -19,7 +19,8 @@ import Testing
             try firm.load(path)
             #expect(try RenumberedRows.found(of: .client, in: firm.log).isEmpty)
             try folder.write(
-                "_SEQUENCE_NO,Client_ID,Name,Desc\n1,1110.01,Ana,Roof\n2,1110.02,Ana,Wall\n3,9.01,Bo,Fall\n4,8.01,Cy,New\n",
+                "_SEQUENCE_NO,Client_ID,Name,Desc\n1,1110.01,Ana,Roof\n2,1110.02,Ana,Wall\n3,9.01,Bo,Fall\n"
+                    + "4,8.01,Cy,New\n",
                 to: "CMCLIENT.csv"
             )
             try firm.load(path)

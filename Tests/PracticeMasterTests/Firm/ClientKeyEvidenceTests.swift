@@ -34,8 +34,8 @@ import Testing
     func years() {
         #expect(
             sentence("2024-001|A", "2024-002|B", "2023-007|A")
-                == "all 3 client numbers are written like 2024-001: the left part is a year and names no client, so the "
-                + "contact record does, else the client's name"
+                == "all 3 client numbers are written like 2024-001: the left part is a year and names no client, so "
+                + "the contact record does, else the client's name"
         )
     }
 

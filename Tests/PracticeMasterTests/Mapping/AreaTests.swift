@@ -68,8 +68,8 @@ import Testing
         #expect(note.parent("deal_id") == "CMCLIENT/1.01")
         #expect(
             note.text("content")
-                == "<p><b>Witnesses of matter 1.01: 2 entries</b></p><p>Witness: Cy &lt;Lo&gt;<br>Phone: 555-0101<br><br>"
-                + "Witness: Di May</p><p>Source: AOP/WITNESSES/1.01</p>"
+                == "<p><b>Witnesses of matter 1.01: 2 entries</b></p><p>Witness: Cy &lt;Lo&gt;<br>Phone: 555-0101"
+                + "<br><br>Witness: Di May</p><p>Source: AOP/WITNESSES/1.01</p>"
         )
         #expect(note.rowSequences.count == 2)
         #expect(note.json("user_id") == 11)

@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(
-        "The further contacts of a matter stand on its Deal once each, with their role, without client and held-back ones"
+        "The further contacts of a matter stand on its Deal once each, with their role, but no held-back one"
     )
     func otherContacts() throws {
         let firm = firm()

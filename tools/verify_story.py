@@ -125,7 +125,7 @@ class Story:
                 self.undone.add(write.undoes)
             if write.op == "delete":
                 self.gone.add(write.record)
-        if result in ("landed", "found", "absent"):
+        if result in ("landed", "found"):
             self.failures.pop((entity, key), None)
         elif (result, data.get("status")) != ("refused", 429):  # a limit of rate postpones, that is no failure
             self.failures[entity, key] = seq

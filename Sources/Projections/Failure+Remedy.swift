@@ -7,7 +7,9 @@ extension FailureList.Failure {
         case .unknown:
             "Run again: the program first reads the account to see whether the record arrived, so nothing is doubled."
         case .inconclusive:
-            "Look the record up in Pipedrive by its source key; if it is there, keep it, otherwise run again."
+            "Search Pipedrive for the source key. Of several records with it delete all but one; where it stands in a "
+                + "record that somebody merged, clear that field or leave it. Then run again: the program reads again."
+        case .lost: "It never reached Pipedrive: run again, and it is sent again."
         case .withheld: "Mend what it belongs to; the next run then sends it by itself."
         case .refused: refusedRemedy
         }

@@ -2,13 +2,15 @@ package import Migration
 
 /// Target records whose last write did not take effect, or of which nobody knows whether it did.
 ///
-/// A record leaves the list when a later write of it lands, or when reading shows that it never arrived.
+/// A record leaves the list when a later write of it lands.
 package struct FailureList: WriteProjection {
     package struct Failure: Sendable, Hashable {
         package enum Kind: String, Sendable, Hashable {
             case refused
             case unknown
             case inconclusive
+            /// Sent, and reading showed that it never took effect.
+            case lost
             /// Never sent, because the record that it belongs to is not in the account.
             case withheld
         }
@@ -67,14 +69,15 @@ package struct FailureList: WriteProjection {
 
     private mutating func take(_ outcome: WriteOutcome, _ event: RecordedEvent) {
         switch outcome.result {
-        case .landed, .absent: if !failures.isEmpty { failures[outcome.intent.reference] = nil }
+        case .landed: if !failures.isEmpty { failures[outcome.intent.reference] = nil }
         case .refused(let status, let code, let message):
             note(outcome, event, .refused, status: status, code: code, message: message)
         case .unknown(let reason):
             note(outcome, event, .unknown, status: nil, code: "", message: reason)
-        case .inconclusive:
+        case .inconclusive, .absent:
             let before = failures[outcome.intent.reference]?.message ?? ""
-            note(outcome, event, .inconclusive, status: nil, code: "", message: before)
+            let kind = outcome.result == .absent ? Failure.Kind.lost : .inconclusive
+            note(outcome, event, kind, status: nil, code: "", message: before)
         }
     }
 
@@ -96,7 +99,7 @@ package struct FailureList: WriteProjection {
             status: status,
             code: code,
             message: message,
-            attempts: attempts + (kind == .inconclusive ? 0 : 1),
+            attempts: attempts + (kind == .inconclusive || kind == .lost ? 0 : 1),
             run: outcome.intent.run,
             sequence: event.sequence
         )

@@ -156,8 +156,7 @@ extension RecordCounts {
         case .landed:
             clearProblem(of: reference, in: outcome.intent.run)
             land(outcome.intent)
-        case .absent: clearProblem(of: reference, in: outcome.intent.run)
-        case .refused: setProblem(of: reference, isUnknown: false, in: outcome.intent.run)
+        case .refused, .absent: setProblem(of: reference, isUnknown: false, in: outcome.intent.run)
         case .unknown, .inconclusive: setProblem(of: reference, isUnknown: true, in: outcome.intent.run)
         }
     }

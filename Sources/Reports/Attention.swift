@@ -33,19 +33,27 @@ struct Attention: Sendable, Hashable {
     private static func writes(_ model: ReportModel) -> [Attention] {
         var items: [Attention] = []
         let failures = model.failures.sorted.filter { !model.isRolledBack || $0.isInverse || $0.mayHaveArrived }
-        func add(_ kinds: [FailureList.Failure.Kind], _ singular: String, _ plural: String) {
+        func add(
+            _ kinds: [FailureList.Failure.Kind],
+            _ singular: String,
+            _ plural: String,
+            section: String = "failures"
+        ) {
             let count = failures.count { kinds.contains($0.kind) }
             guard count > 0 else { return }
             let noun = count == 1 ? "record" : "records"
             items.append(
                 Attention(
                     text: "\(ReportText.count(count)) \(noun) \(count == 1 ? singular : plural)",
-                    section: "failures"
+                    section: section
                 )
             )
         }
         add([.refused], "was refused by Pipedrive.", "were refused by Pipedrive.")
-        add([.unknown, .inconclusive], "may or may not have arrived.", "may or may not have arrived.")
+        add([.lost], "did not reach Pipedrive.", "did not reach Pipedrive.")
+        add([.unknown], "may or may not have arrived.", "may or may not have arrived.")
+        let open = "may have arrived, and reading could not tell: a person has to look."
+        add([.inconclusive], open, open, section: "inconclusive")
         add([.withheld], "waits for the one it belongs to.", "wait for the ones they belong to.")
         if model.unansweredCount > 0 {
             let text =

@@ -53,9 +53,28 @@ extension ReportPage {
     }
 
     var failureSection: HTML {
-        let failures = model.failures.sorted
+        let failures = model.failures.sorted.filter { $0.kind != .inconclusive }
         guard !failures.isEmpty else { return .nothing }
-        let table = ReportTable(
+        let table = ReportPage.table(of: failures)
+        return section("failures", "What did not arrive", [.table(table, caption: "Failures", file: "failures.csv")])
+    }
+
+    /// Writes that may be in the account, and of which reading could not tell: only a person can.
+    var inconclusiveSection: HTML {
+        let open = model.failures.sorted.filter { $0.kind == .inconclusive }
+        guard !open.isEmpty else { return .nothing }
+        return section(
+            "inconclusive",
+            "What reading could not tell",
+            [
+                .element("p", "No answer came to these writes, and the account does not show which record is theirs."),
+                .table(ReportPage.table(of: open), caption: "Inconclusive writes", file: "failures.csv"),
+            ]
+        )
+    }
+
+    private static func table(of failures: [FailureList.Failure]) -> ReportTable {
+        ReportTable(
             [
                 .init("key", "Source key"), .init("entity", "Record"), .init("what", "What happened"),
                 .init("message", "Message"), .init("remedy", "What to do"), .init("attempts", "Attempts"),
@@ -68,7 +87,6 @@ extension ReportPage {
                 ]
             }
         )
-        return section("failures", "What did not arrive", [.table(table, caption: "Failures", file: "failures.csv")])
     }
 
     private static func happened(_ failure: FailureList.Failure) -> String {
@@ -76,6 +94,7 @@ extension ReportPage {
         case .refused: "refused" + (failure.status.map { " (\($0))" } ?? "")
         case .unknown: "no answer"
         case .inconclusive: "no answer, and not found out"
+        case .lost: "did not arrive"
         case .withheld: "not sent"
         }
     }

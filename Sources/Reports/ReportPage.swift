@@ -26,7 +26,7 @@ struct ReportPage {
             attentionSection, movedSection, behindSection, rebuildSection, remarkSection, mappingSection,
             sensitiveSection,
             ownerSection, diffSection,
-            failureSection, rejectedSection, timelineSection, tokenSection,
+            failureSection, inconclusiveSection, rejectedSection, timelineSection, tokenSection,
         ]
         return .element(
             "body",

@@ -37,7 +37,8 @@ import Testing
         #expect(FailureList(folding: given.events).sorted.map(\.kind) == [.unknown])
         given.settle(intent, verdict)
         let failures = FailureList(folding: given.events)
-        #expect(failures.sorted.map(\.kind) == (verdict == .inconclusive ? [.inconclusive] : []))
+        let kinds: [Verdict: [FailureList.Failure.Kind]] = [.inconclusive: [.inconclusive], .absent: [.lost]]
+        #expect(failures.sorted.map(\.kind) == kinds[verdict] ?? [])
         #expect(RecordCounts(folding: given.events).present(.note) == (verdict == .found ? 1 : 0))
     }
 

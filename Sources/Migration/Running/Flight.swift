@@ -19,9 +19,6 @@ struct Flight: Sendable {
     var intent: UInt64?
     var beforeImage: UInt64?
     var readTokens = 0
-    /// The image that our last write had left, where reading showed that somebody has changed the record since: it
-    /// stays the image, so that a rollback still sees their change after this write.
-    var touchedImage: String?
     /// When its call left.
     var sentAt: Timestamp?
 }

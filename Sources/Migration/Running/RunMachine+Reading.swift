@@ -15,9 +15,6 @@ extension RunMachine {
                 return
             }
             if case .update = flight.change.content {
-                let left = state.target.crosswalk[flight.change.reference]?.image ?? ""
-                let isTouched = !left.isEmpty && left != image(of: record, after: .update)
-                flights[number]?.touchedImage = isTouched ? left : nil
                 recordBeforeImage(number, flight, record)
             } else {
                 prepareWrite(number)

@@ -133,7 +133,7 @@ extension RunMachine {
                     operation: flight.change.operation,
                     id: id,
                     tokens: costTokens + flight.readTokens,
-                    image: flight.touchedImage ?? image(of: data, after: flight.change.operation),
+                    image: landedImage(of: data, flight),
                     options: ReplyContent.options(in: data),
                     keyString: data["key_string"]?.stringValue
                 )
@@ -141,12 +141,6 @@ extension RunMachine {
             cause: flight.intent,
             for: .outcome(flight: number)
         )
-    }
-
-    /// The digest of a record's lasting content; empty after a delete and where the answer shows no record.
-    func image(of record: JSON, after operation: Operation) -> String {
-        guard operation != .delete, record.objectValue != nil else { return "" }
-        return configuration.digest(RecordImage.content(of: record).canonicalBytes)
     }
 
     private mutating func refuse(

@@ -6,7 +6,14 @@ extension RunMachine {
 
     mutating func beginSettlement() {
         guard flights.isEmpty, isQuiet else { return }
-        let intents = unsettled.keys.sorted().compactMap { state.target.openIntents[$0] }
+        let intents = unsettled.keys.sorted().compactMap { (sequence) -> OpenIntent? in
+            guard var intent = state.target.openIntents[sequence], let attempt = unsettled[sequence] else {
+                return nil
+            }
+            // When the process that sent it died is not known: its request may have left just before this one began.
+            if attempt == nil { intent.at = max(intent.at, begunAt) }
+            return intent
+        }
         settlement = Settlement(
             intents: intents,
             state: state.target,
@@ -82,27 +89,6 @@ extension RunMachine {
             for: .settled(settled)
         )
         settlementTokens = 0
-    }
-
-    /// The image of a record that reading found; one that never matches where somebody else changed it meanwhile.
-    private func settledImage(of record: JSON, _ intent: OpenIntent) -> String {
-        let now = image(of: record, after: intent.operation)
-        guard !now.isEmpty, let body = intent.body.flatMap({ try? JSON(parsing: $0) })?.objectValue else { return now }
-        switch intent.operation {
-        case .create:
-            guard intent.reference.entity >= .organization,
-                Touch.isFound(on: record, madeBy: body, entity: intent.reference.entity)
-            else { return now }
-            return configuration.digest(RecordImage.content(of: .object(body)).canonicalBytes)
-        case .update:
-            guard let left = state.target.crosswalk[intent.reference]?.image, !left.isEmpty, let before = intent.before
-            else { return now }
-            let wasTouched = before.image != left
-            let isTouched =
-                wasTouched || Touch.isFound(on: record, updatedBy: body, before: before, digest: configuration.digest)
-            return isTouched ? left : now
-        case .delete: return now
-        }
     }
 
     /// A verdict is durable: found is done, absent is tried again, inconclusive waits for a person.

@@ -45,6 +45,8 @@ package struct RunMachine: Sendable {
     /// Intents whose outcome must be read, with the change that they belong to in this run.
     var unsettled: [UInt64: Attempt?] = [:]
     var settlement: Settlement?
+    /// Requests of a process before this one were on their way until then at the latest.
+    var begunAt = Timestamp(milliseconds: 0)
     var isSettlementCallOut = false
     var settlementTokens = 0
     var settlementSentAt: Timestamp?
@@ -79,6 +81,7 @@ package struct RunMachine: Sendable {
         case .begin:
             guard case .idle = phase else { preconditionFailure("a run begins once") }
             phase = .working
+            begunAt = now
             record(.runStarted(configuration.started), for: .start)
         case .changesLoaded(let changes):
             precondition(isLoading, "changes that nobody asked for")

@@ -22,13 +22,28 @@ extension Life {
         case .rollback(let target): judgeRollback(to: target, act: number)
         }
         if !hasPeople {
-            for failure in failures.sorted {
+            // After a rollback it no longer matters what else never arrived.
+            var isRun = false
+            if case .run = act { isRun = true }
+            for failure in failures.sorted where isRun || failure.isInverse {
                 problem("\(failure.reference.key) is on the list of failures: \(failure.kind) \(failure.message)")
             }
         }
     }
 
     private var failures: FailureList { FailureList(folding: journal.events) }
+
+    /// Nothing is missing after a run without standing on the list of failures.
+    mutating func checkListed(_ act: Act) {
+        guard case .run = act else { return }
+        let crosswalk = journal.state.target.crosswalk
+        let missing = desired.filter { crosswalk[$0.reference] == nil }
+        guard !missing.isEmpty else { return }
+        let listed = Set(failures.sorted.map(\.reference))
+        for record in missing where !listed.contains(record.reference) {
+            problem("\(record.reference.key) is missing, and no list says so")
+        }
+    }
 
     /// Every record that shall be is there once and as it shall be, or the lists say what became of it.
     private mutating func judgeRun() {
@@ -39,11 +54,7 @@ extension Life {
         for record in desired {
             let reference = record.reference
             guard let id = target.crosswalk.id(of: reference) else {
-                if !failed.contains(reference) {
-                    problem("\(reference.key) is missing, and no list says so")
-                } else if !hasPeople {
-                    problem("\(reference.key) is missing")
-                }
+                if !hasPeople { problem("\(reference.key) is missing") }
                 continue
             }
             let path = WireForm.path(of: reference, id: id)
@@ -117,7 +128,10 @@ extension Life {
 
     /// Nothing stays without somebody's hand in it.
     private mutating func checkKept(_ kept: [String: RollbackKept]) {
+        let failed = Set(failures.sorted.map(\.reference))
         for (path, keep) in kept.sorted(by: { $0.key < $1.key }) {
+            // Where undoing the last write failed, the one before it cannot be undone either.
+            guard !failed.contains(RecordReference(keep.entity, keep.key)) else { continue }
             switch KeptReason(rawValue: keep.reason) {
             case .changed, .alreadyDeleted:
                 guard account.own[path]?.touchedAt == nil else { continue }

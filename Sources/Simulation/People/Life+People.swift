@@ -52,10 +52,11 @@ extension Life {
     }
 
     private mutating func change(_ record: OwnRecord, _ members: JSON) {
-        let before = account.content(of: record, at: now).map(RecordImage.content)
+        let before = account.content(of: record, at: now).map(RecordImage.content)?.objectValue ?? [:]
         _ = act(WireForm.updateCall(record.reference, id: record.id, body: members.canonicalText))
-        let after = account.content(of: record, at: now).map(RecordImage.content)
-        if before != after { account.touch(record.path, step: steps) }
+        let after = account.content(of: record, at: now).map(RecordImage.content)?.objectValue ?? [:]
+        let members = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+        if !members.isEmpty { account.touch(record.path, step: steps, members: members) }
     }
 
     private mutating func edit(_ record: OwnRecord, writtenByUs: Bool) {

@@ -190,8 +190,8 @@ extension Life {
             switch fate.callAtDeath() {
             case .served: _ = reply(to: item.call, intent)
             case .late:
-                let moment = intent.at.adding(milliseconds: max(0, scenario.graceMilliseconds - 1))
-                late.append(LateCall(call: item.call, intent: intent, at: max(now, moment)))
+                let moment = now.adding(milliseconds: max(0, scenario.graceMilliseconds - 1))
+                late.append(LateCall(call: item.call, intent: intent, at: moment))
             case .never: break
             }
         }

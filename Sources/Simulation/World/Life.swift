@@ -82,6 +82,7 @@ package struct Life: Sendable {
             if fate.isCalm { account.isRevoked = false }
             note { "round \(round)\($0.fate.isCalm ? ", calm" : "")" }
             let end = play(act)
+            if end == .finished { checkListed(act) }
             collectProblems()
             guard problems.isEmpty else { return }
             if end == .finished, isDone(act) {

@@ -8,6 +8,8 @@ struct OwnRecord: Sendable {
     let madeAtSize: UInt64
     /// The step at which people last changed, deleted or merged it; nil never.
     var touchedAt: Int?
+    /// Which members they changed, as far as a later write of ours may have covered them; nil when that is not known.
+    var touchedMembers: Set<String>? = []
     /// The step at which a reading of it was last answered to us.
     var readAt: Int?
     var isDeletedByUs = false

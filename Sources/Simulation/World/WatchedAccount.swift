@@ -61,7 +61,8 @@ struct WatchedAccount: Sendable {
         switch call.method {
         case .post: if let reference { noteMade(reference, data, size: size, at: now) }
         case .delete: noteDeleted(call.path)
-        default: break
+        case .put, .patch: noteCovered(call)
+        case .get: break
         }
         return reply
     }
@@ -76,6 +77,19 @@ struct WatchedAccount: Sendable {
         ownPaths.append(record.path)
     }
 
+    /// A write of ours covers what people changed between our reading and it: Pipedrive cannot prevent that.
+    private mutating func noteCovered(_ call: ApiCall) {
+        guard let record = own[call.path], let touched = record.touchedAt, let members = record.touchedMembers,
+            var written = call.body.flatMap({ try? JSON(parsing: $0) })?.objectValue.map({ Set($0.keys) })
+        else { return }
+        if written.contains("name") { written.formUnion(["first_name", "last_name"]) }
+        if let read = record.readAt, touched <= read, !written.isDisjoint(with: members) {
+            problems.append("\(record.reference.key): a change by somebody was overwritten, as reading had shown")
+        }
+        own[call.path]?.touchedMembers = members.subtracting(written)
+        if members.isSubset(of: written) { own[call.path]?.touchedAt = nil }
+    }
+
     private mutating func noteDeleted(_ path: String) {
         guard let record = own[path] else { return }
         own[path]?.isDeletedByUs = true
@@ -88,13 +102,20 @@ struct WatchedAccount: Sendable {
         return problems
     }
 
-    /// Marks a record as changed by people.
-    mutating func touch(_ path: String, step: Int) { own[path]?.touchedAt = step }
+    /// Marks a record as changed by people, in these members; nil when they are not known.
+    mutating func touch(_ path: String, step: Int, members: Set<String>? = nil) {
+        own[path]?.touchedAt = step
+        guard let members, let before = own[path]?.touchedMembers else {
+            own[path]?.touchedMembers = nil
+            return
+        }
+        own[path]?.touchedMembers = before.union(members)
+    }
 
     /// A record of ours has become part of one of theirs.
     mutating func noteMerged(_ record: OwnRecord, into id: String, step: Int) {
         var merged = OwnRecord(reference: record.reference, id: id, madeAtSize: record.madeAtSize)
-        merged.touchedAt = step
+        (merged.touchedAt, merged.touchedMembers) = (step, nil)
         adoptable[merged.path] = merged
     }
 

@@ -166,6 +166,20 @@ import Testing
         #expect(world.events(ApiSettled.self).map(\.verdict) == [.found])
     }
 
+    @Test("a request of a process that died may still arrive: the next one waits its grace from its own beginning")
+    func lateAfterDeath() {
+        var world = world(before: .create)
+        world.play(until: isWrite(.create))
+        world.now = world.now.adding(milliseconds: world.settings.graceMilliseconds - 1)
+        let call = world.out[0].call
+        world.crash()
+        let arrival = world.now.adding(milliseconds: world.settings.graceMilliseconds - 1)
+        world.late.append(World.Late(call: call, at: arrival))
+        finish(.create, &world)
+        #expect(world.events(ApiSettled.self).map(\.verdict) == [.found])
+        #expect(world.calls(.post, "organizations").count == 1)
+    }
+
     private func intends(_ reference: RecordReference, _ drafts: [DraftEvent]) -> Bool {
         drafts.contains { draft in
             guard case .apiIntended(let intended) = draft.event else { return false }

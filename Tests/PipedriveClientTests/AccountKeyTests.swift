@@ -23,7 +23,8 @@ import Testing
         let both = signIn.merging([ApiToken.environmentName: "0123456789"]) { $1 }
         #expect(try AccountKey.find(file: nil, environment: both).label == "API token")
         try file("abcdefgh12345678\n") { path in
-            #expect(try AccountKey.find(file: path, environment: signIn).label == "API token")
+            let key = try AccountKey.find(file: path, environment: signIn)
+            #expect(key.label == "API token")
         }
         try file(#" {"client_id":"a","client_secret":"b","refresh_token":" c ","note":1}"#) { path in
             guard case .oauth(let credentials) = try AccountKey.find(file: path, environment: both) else {

@@ -1,5 +1,6 @@
 import Migration
 import PipedriveSimulator
+import SimulatorServer
 import Testing
 
 @testable import Pipeline

@@ -221,6 +221,7 @@ class Attack:
                 report = copy.deepcopy(self.report)
                 change(report)
                 self.expect("a report with other " + name, f"^event [0-9]+ .*the report's {name} are ", check, report)
+                self.expect_alone("a report with other " + name, None, [self.path], {"report": path})
         self.expect("a report over more events", f"^event {len(self.export.lines)} .*is missing", check,
                     {**self.report, "size": len(self.export.lines) + 1})
 

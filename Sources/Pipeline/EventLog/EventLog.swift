@@ -99,11 +99,11 @@ package final class EventLog {
         _ body: (Migration.RecordedEvent) throws(PipelineError) -> Void
     ) throws(PipelineError) {
         guard end > start else { return }
-        var reader = EventReader()
+        var payloads = EventReader()
         try reader.scan(from: start, limit: end - start) { (stored) throws(PipelineError) in
             let recorded: Migration.RecordedEvent
             do throws(PayloadError) {
-                recorded = try EventCodec.recorded(stored, &reader)
+                recorded = try EventCodec.recorded(stored, &payloads)
             } catch {
                 throw .payload(sequence: stored.sequence, error)
             }

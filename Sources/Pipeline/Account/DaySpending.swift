@@ -14,7 +14,7 @@ enum DaySpending {
     /// The price of reading every list that a fingerprint is made of, from what it found.
     static func tokens(ofFingerprint records: [String: Int]) -> Int {
         AccountReader.fingerprinted.reduce(0) { sum, entity in
-            AccountReader.lists(of: entity).enumerated().reduce(sum) { sum, list in
+            AccountLists.paths(of: entity).enumerated().reduce(sum) { sum, list in
                 let call = ListPages(list.element).nextCall.map { TokenPrice.tokens(of: $0) } ?? 0
                 // Only the first of several lists is a long one.
                 let count = list.offset == 0 ? records[entity.rawValue] ?? 0 : 0

@@ -145,8 +145,8 @@ extension Life {
         guard case .returning(var heard) = item.stage else { return }
         if case .replied(let flight, var reply) = heard {
             noteLimits(reply, to: item.call)
-            if scenario.canary == .ignoresLimits, reply.status == 429 {
-                reply.headers = ["retry-after": "0"]
+            if scenario.canary == .ignoresLimits {
+                reply.headers = reply.status == 429 ? ["retry-after": "0"] : [:]
                 heard = .replied(flight: flight, reply)
             }
         }

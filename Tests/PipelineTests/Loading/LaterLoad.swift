@@ -8,7 +8,7 @@ import PracticeMaster
 struct LaterLoad {
     let log: EventLog
     private let folder: TemporaryFolder
-    private static let header = "_SEQUENCE_NO,Record_Type,Date,Client_ID,Subject\r\n"
+    private static let header = "_SEQUENCE_NO,Record_Type,Date,Client_ID,Desc\r\n"
     private static let time = WallClock.system
 
     /// In a folder of its own, or one in which a migration of that name may be already.

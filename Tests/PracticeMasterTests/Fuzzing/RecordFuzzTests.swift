@@ -6,7 +6,7 @@ import Testing
 /// `FUZZ_CASES=1000000 FUZZ_SEED=7 tools/test --filter RecordFuzzTests` reads as many files from another seed.
 @Suite("Any bytes at all")
 struct RecordFuzzTests {
-    private static let cases = number("FUZZ_CASES") ?? 3_000
+    private static let cases = number("FUZZ_CASES") ?? 1_000
     private static let seed = UInt64(number("FUZZ_SEED") ?? 2026)
 
     private static func number(_ name: String) -> Int? {

@@ -57,7 +57,8 @@ import Testing
 
     @Test("no cell commands the terminal, and none is markup in the page")
     func hostile() throws {
-        let text = (screen().overview + (try #require(screen().details(of: .contact)))).joined(separator: "\n")
+        let wide = screen(TextStyle(width: 200))
+        let text = (wide.overview + (try #require(wide.details(of: .contact)))).joined(separator: "\n")
         for forbidden in ["\u{1B}", "\u{9B}", "\u{202E}"] { #expect(!text.contains(forbidden)) }
         #expect(text.contains("a[31mred\u{FFFD}31m\u{FFFD}evil"))
         #expect(page.contains("&lt;b&gt;Erik&lt;/b&gt;"))

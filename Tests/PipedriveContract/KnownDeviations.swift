@@ -103,7 +103,7 @@ extension Deviation {
         + ["v2/deals", "v2/persons", "v2/organizations"].map {
             Deviation(.isNull, $0, ["custom_fields"], "10c: null while the account has no custom field")
         }
-        + ["v1/notes", "v1/files", "v1/deals"].map {
+        + ["v1/notes", "v1/files", "v1/deals", "v1/leads"].map {
             Deviation(.isNull, $0, ["data"], "4: an empty v1 list may be null")
         }
 }

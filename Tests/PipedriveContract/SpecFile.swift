@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Yams
 
-/// One of the two files. Nothing in them refers to another place, so each path is read for itself, when it is asked for.
+/// One of the two files. Nothing in them refers to another place, so each path is read for itself, once it is needed.
 final class SpecFile: Sendable {
     struct Unreadable: Error { let path: String }
 

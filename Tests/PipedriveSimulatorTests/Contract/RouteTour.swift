@@ -55,6 +55,7 @@ struct RouteTour {
     /// An account without any custom field.
     private mutating func visitUntouched() {
         go(.get, "/api/v2/deals")
+        go(.get, "/api/v1/leads")
         for (collection, member) in [("organizations", "name"), ("persons", "name"), ("deals", "title")] {
             let id = go(.post, "/api/v2/\(collection)", .object([member: "Early"]))
             go(.get, "/api/v2/\(collection)/\(id)")

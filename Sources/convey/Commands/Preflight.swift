@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Foundation
 import Migration
+import PipedriveClient
 import Pipeline
 
 /// Looks at the account before anything is written.

@@ -1,5 +1,6 @@
 import Migration
 import PipedriveSimulator
+import SampleFirm
 import SimulatorServer
 import Testing
 

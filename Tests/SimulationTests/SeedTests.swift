@@ -20,13 +20,7 @@ import Testing
     }
 
     @Test("the same seed plays the same life, and another seed another one") func repeatable() {
-<<<<<<< ours
-        let fingerprints = ([77, 77, 78] as [UInt64]).map { seed in
-||||||| base
-        let fingerprints = [77, 77, 78].map { seed in
-=======
         let fingerprints = [77, 77, 78].map { (seed: UInt64) in
->>>>>>> theirs
             var life = Life(Scenario(seed: seed))
             life.live()
             return life.fingerprint

@@ -75,7 +75,8 @@ import Testing
     func longActor() {
         func problem(_ actor: String) -> EnvelopeProblem? {
             let event =
-                "{\"actor\":\"\(actor)\",\"at\":\"2026-11-22T10:00:00.123Z\",\"data\":{},\"seq\":0,\"type\":\"x\",\"v\":1}"
+                "{\"actor\":\"\(actor)\",\"at\":\"2026-11-22T10:00:00.123Z\",\"data\":{},"
+                + "\"seq\":0,\"type\":\"x\",\"v\":1}"
             return Array(event.utf8).withUnsafeBufferPointer { EventCheck.problem(in: $0, at: 0) }
         }
         #expect(problem(String(repeating: "a", count: 500)) == nil)

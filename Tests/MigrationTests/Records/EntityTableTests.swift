@@ -14,7 +14,7 @@ import Testing
 
     @Test("kinds and files are found by the names that they are written with, and by no other") func names() {
         for entity in TargetEntity.allCases { #expect(TargetEntity.named(entity.rawValue) == entity) }
-        for file in SourceFile.allCases { #expect(SourceFile.named(file.rawValue) == file) }
-        #expect(TargetEntity.named("Deal") == nil && SourceFile.named("") == nil)
+        for file in SourceFile.known { #expect(SourceFile(rawValue: file.rawValue) == file) }
+        #expect(TargetEntity.named("Deal") == nil && SourceFile(rawValue: "") == nil)
     }
 }

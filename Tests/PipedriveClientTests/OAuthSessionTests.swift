@@ -8,7 +8,7 @@ import Testing
 /// When a sign-in is renewed, decided in time that a test makes.
 @Suite struct OAuthSessionTests {
     /// A sign-in service with prepared answers, its clock, and what it was asked.
-    private final class Service: Sendable {
+    private final class Script: Sendable {
         private let state: Mutex<(answers: [Result<ApiReply, TransportFailure>], asked: Int, time: Int64)>
 
         init(_ answers: [Result<ApiReply, TransportFailure>]) { state = Mutex((answers, 0, 0)) }
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test("it is renewed a minute before its end, and not before") func renewsInTime() async throws {
-        let service = Service([granted(1), granted(2)])
+        let service = Script([granted(1), granted(2)])
         let session = try service.session()
         #expect(try await token(session) == "access-secret-1")
         service.wait(3_539_000)
@@ -67,7 +67,7 @@ import Testing
 
     @Test("a short life is used for nine tenths, a senseless one is bounded", arguments: [(10, 9_000), (0, 900)])
     func shortLife(seconds: Int, milliseconds: Int64) async throws {
-        let service = Service([granted(1, seconds: seconds), granted(2)])
+        let service = Script([granted(1, seconds: seconds), granted(2)])
         let session = try service.session()
         _ = try await token(session)
         service.wait(milliseconds - 1)
@@ -78,7 +78,7 @@ import Testing
 
     @Test("calls that were refused together renew together, and one that comes late uses what is there")
     func renewsOnce() async throws {
-        let service = Service([granted(1), granted(2), granted(3)])
+        let service = Script([granted(1), granted(2), granted(3)])
         let session = try service.session()
         guard case .granted(let first) = try await session.access() else {
             Issue.record("no sign-in")
@@ -97,7 +97,7 @@ import Testing
     @Test("three times without a usable answer is a failure of this call; the next one asks again")
     func unanswered() async throws {
         let lost = Result<ApiReply, TransportFailure>.failure(.init(cause: .timedOut, mayHaveArrived: true))
-        let service = Service([lost, refused(500), refused(429), granted(1)])
+        let service = Script([lost, refused(500), refused(429), granted(1)])
         let session = try service.session()
         await #expect(throws: TransportFailure(cause: .signInUnanswered, mayHaveArrived: false)) {
             _ = try await session.access()
@@ -117,7 +117,7 @@ import Testing
             (granted(1, domain: "http://127.0.0.1:8080"), .signInElsewhere),
         ]
         for (answer, expected) in table {
-            let service = Service([answer])
+            let service = Script([answer])
             let session = try service.session()
             for _ in 0..<2 {
                 guard case .refused(let reply) = try await session.access() else {
@@ -134,7 +134,7 @@ import Testing
     func unusable() async throws {
         let spaced = ApiReply(status: 200, json: ["access_token": "with space"])
         for bad in [granted(1, domain: "https://evil.example"), .success(spaced), refused(200)] {
-            let service = Service([bad, bad, bad])
+            let service = Script([bad, bad, bad])
             let session = try service.session()
             await #expect(throws: TransportFailure(cause: .signInUnanswered, mayHaveArrived: false)) {
                 _ = try await session.access()
@@ -145,7 +145,7 @@ import Testing
     @Test("the account's own address and the common one both accept what the sign-in names")
     func addresses() async throws {
         for account in ["https://smith.pipedrive.com", "https://api.pipedrive.com"] {
-            let session = try Service([granted(1, domain: "https://smith.pipedrive.com")]).session(account: account)
+            let session = try Script([granted(1, domain: "https://smith.pipedrive.com")]).session(account: account)
             guard case .granted(let access) = try await session.access() else {
                 Issue.record("no sign-in")
                 return

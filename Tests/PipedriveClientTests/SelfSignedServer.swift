@@ -8,11 +8,13 @@ final class SelfSignedServer {
     let port: UInt16
     private let folder: URL
     private let process = Process()
-    private let output = Pipe()
+    private let outputPath: String
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("tls-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        outputPath = folder.appendingPathComponent("received").path
+        guard FileManager.default.createFile(atPath: outputPath, contents: nil) else { throw NotStarted() }
         let key = folder.appendingPathComponent("key.pem").path
         let certificate = folder.appendingPathComponent("certificate.pem").path
         let maker = Process()
@@ -32,7 +34,7 @@ final class SelfSignedServer {
             "openssl", "s_server", "-quiet", "-accept", "127.0.0.1:\(port)", "-key", key, "-cert", certificate,
         ]
         process.standardInput = Pipe()
-        process.standardOutput = output
+        process.standardOutput = FileHandle(forWritingAtPath: outputPath)
         process.standardError = FileHandle.nullDevice
         try process.run()
         try waitUntilListening()
@@ -45,7 +47,7 @@ final class SelfSignedServer {
         guard process.isRunning else { return }
         process.terminate()
         process.waitUntilExit()
-        received = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        received = String(decoding: FileManager.default.contents(atPath: outputPath) ?? Data(), as: UTF8.self)
         try? FileManager.default.removeItem(at: folder)
     }
 

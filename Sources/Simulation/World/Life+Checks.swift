@@ -65,7 +65,7 @@ extension Life {
         let start = now.adding(milliseconds: -2000)
         sentAt.removeAll { $0 <= start }
         sentAt.append(now)
-        // A write is admitted with its intent and leaves when that is durable: as many as may be in flight can bunch up.
+        // A write is admitted with its intent and leaves when that is durable: as many as may be in flight bunch up.
         if sentAt.count > scenario.plan.burstRequests + scenario.inFlightLimit {
             problem("\(sentAt.count) requests left within two seconds")
         }

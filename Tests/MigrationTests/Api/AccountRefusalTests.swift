@@ -53,8 +53,8 @@ import Testing
     static let statuses: [Known] = [
         Known(
             status: 401,
-            body:
-                #"{"success":false,"error":"unauthorized access","errorCode":401,"error_info":"Please check developers.pipedrive.com"}"#,
+            body: #"{"success":false,"error":"unauthorized access","errorCode":401,"#
+                + #""error_info":"Please check developers.pipedrive.com"}"#,
             refusal: .tokenRefused
         ),
         error(401, "the sign-in was refused", .signInLapsed, code: "oauth_invalid_grant"),

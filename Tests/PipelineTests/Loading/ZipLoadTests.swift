@@ -112,7 +112,9 @@ import Testing
             let zip = folder.path + "/export.zip"
             try pack(path, as: zip)
             let halt = RunHalt()
-            let loader = Loader(log: firm.log, actor: "Olive", halt: halt) { _, _ in halt.request() }
+            let loader = Loader(log: firm.log, actor: "Olive", halt: halt, batchEvents: 2_000) { _, _ in
+                halt.request()
+            }
             #expect(throws: PipelineError.self) {
                 for file in try ExportFolder.files(at: [zip]) { _ = try loader.load(file) }
             }

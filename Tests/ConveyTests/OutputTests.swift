@@ -92,7 +92,7 @@ import Testing
     }
 
     private func running(_ world: CommandWorld) async throws {
-        try await check(world, ["preflight"])
+        try await check(world, ["preflight", "--automations-paused"])
         try await check(world, ["plan"])
         let sample = try await check(world, ["sample", "--size", "5"]).result
         counts(sample, ["failed", "unknown", "skipped", "tokens"])

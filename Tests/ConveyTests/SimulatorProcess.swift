@@ -11,8 +11,9 @@ final class SimulatorProcess {
     struct NotServing: Error { let errors: String }
 
     init(_ arguments: [String] = [], port: Int = 0, seed: Int = 5, token: String = Executable.token) async throws {
-        let all =
-            ["simulate", "--port", "\(port)", "--seed", "\(seed)", "--unlimited", "--plan", "ultimate"] + arguments
+        // Without limits of its own, unless a test names a plan.
+        let limits = arguments.contains("--plan") ? [] : ["--unlimited", "--plan", "ultimate"]
+        let all = ["simulate", "--port", "\(port)", "--seed", "\(seed)"] + limits + arguments
         process = try Executable(token: token).start(all)
         let deadline = ContinuousClock.now + .seconds(20)
         while !process.output.hasSuffix("\n"), process.isRunning, ContinuousClock.now < deadline {

@@ -43,7 +43,8 @@ import Testing
         let gateway = HTTPGateway(
             account: try AccountAddress("https://localhost:\(server.port)"),
             token: try TestToken.make(),
-            version: "1.2.3"
+            version: "1.2.3",
+            timeouts: .init(wholeMilliseconds: 5_000)
         )
         await #expect(throws: TransportFailure(cause: .tlsRefused, mayHaveArrived: false)) {
             try await gateway.send(call)

@@ -31,7 +31,8 @@ final class SelfSignedServer {
         port = try LoopbackServer.unusedPort()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "openssl", "s_server", "-quiet", "-accept", "127.0.0.1:\(port)", "-key", key, "-cert", certificate,
+            "openssl", "s_server", "-quiet", "-naccept", "2", "-accept", "127.0.0.1:\(port)", "-key", key, "-cert",
+            certificate,
         ]
         process.standardInput = Pipe()
         process.standardOutput = FileHandle(forWritingAtPath: outputPath)
@@ -44,9 +45,7 @@ final class SelfSignedServer {
     private(set) var received = ""
 
     func stop() {
-        guard process.isRunning else { return }
-        process.terminate()
-        process.waitUntilExit()
+        kill(process.processIdentifier, SIGKILL)
         received = String(decoding: FileManager.default.contents(atPath: outputPath) ?? Data(), as: UTF8.self)
         try? FileManager.default.removeItem(at: folder)
     }

@@ -21,7 +21,8 @@ struct RunReport {
         case .finished: nil
         case .interrupted: "Stopped at a clean point; the same command goes on from here."
         case .tokenCeiling:
-            "Stopped: the tokens granted for today are used up. Tomorrow, or with more granted, the same command goes on."
+            "Stopped: the tokens granted for today are used up. Tomorrow, or with more granted, the same command goes "
+                + "on from here."
         case .writeCeiling: "Stopped: the granted writes are used up. The same command goes on from here."
         case .fuse: "Stopped: too many writes failed one after the other; look at the failures in convey report."
         case .foundationFailed:

@@ -69,6 +69,9 @@ package struct RateBudget: Sendable, Hashable {
         spentToday += tokens
     }
 
+    /// Spent on the day of that moment, by earlier processes of this migration as well.
+    package func spentToday(at moment: Timestamp) -> Int { knownDay == moment.dayNumber ? spentToday : 0 }
+
     /// Asks for one request; when the answer is `now`, its place and its tokens are taken.
     ///
     /// A request that does not leave at once (`isLeaving` false) says `leave` when it does.

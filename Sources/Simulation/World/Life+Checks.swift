@@ -47,17 +47,28 @@ extension Life {
         return call == expected
     }
 
-    /// Never more than the operator granted.
+    /// Never more than the operator granted, which is so much for each day.
     mutating func checkLimits(_ call: ApiCall) {
+        turnSpentDay()
         spentTokens += TokenPrice.tokens(of: call)
         if call.method != .get { writes += 1 }
-        if let granted = grantedTokens, spentTokens > granted {
-            problem("\(spentTokens) tokens were spent, \(granted) were granted")
+        if let granted = grantedTokens, spentTokens > spentBefore + granted {
+            problem("\(spentTokens - spentBefore) tokens were spent, \(granted) were granted")
         }
         if let granted = grantedWrites, writes > granted + limitedWrites {
             problem("\(writes) writes were sent, \(granted) were granted")
         }
         checkPace()
+    }
+
+    /// What never arrived, or was turned away by a limit, has cost nothing.
+    mutating func chargeBack(_ call: ApiCall) {
+        turnSpentDay()
+        spentTokens = max(0, spentTokens - TokenPrice.tokens(of: call))
+    }
+
+    private mutating func turnSpentDay() {
+        if spentDay != now.dayNumber { (spentDay, spentTokens) = (now.dayNumber, 0) }
     }
 
     /// Never faster than the account allows, and not at all when the day is over.
@@ -95,5 +106,16 @@ extension Life {
         ]
         let words = members.compactMap { name in json[name].map { "\(name)=\($0.canonicalText)" } }
         return "\(draft.event.type) \(words.joined(separator: " ")) cause=\(draft.cause.map(String.init) ?? "-")"
+    }
+}
+
+extension RunSignal {
+    /// Whether what it answers cost no tokens.
+    var isFree: Bool {
+        switch self {
+        case .replied(_, let reply): reply.status == 429
+        case .failed(_, let failure): !failure.mayHaveArrived
+        default: false
+        }
     }
 }

@@ -108,7 +108,7 @@ extension Life {
         )
         var granted = budget
         if scenario.canary != .forgetsCeilings {
-            granted.grantedTokens = grantedTokens.map { budget.spentTokens + $0 }
+            granted.grantedTokens = grantedTokens.map { budget.spentToday(at: now) + $0 }
         }
         return RunMachine(
             configuration: RunConfiguration(

@@ -6,7 +6,9 @@ extension Life {
     mutating func drive(_ machine: RunMachine) -> RunEnd? {
         self.machine = machine
         (commits, calls, wakes, end) = ([], [], [], nil)
-        (spentTokens, writes, limitedWrites) = (0, 0, 0)
+        (writes, limitedWrites) = (0, 0)
+        spentBefore = budget.spentToday(at: now)
+        (spentTokens, spentDay) = (spentBefore, now.dayNumber)
         signal(.begin)
         var taken = 0
         while end == nil {
@@ -143,6 +145,7 @@ extension Life {
     private mutating func answer(_ place: Int) {
         let item = calls.remove(at: place)
         guard case .returning(var heard) = item.stage else { return }
+        if heard.isFree { chargeBack(item.call) }
         if case .replied(let flight, var reply) = heard {
             noteLimits(reply, to: item.call)
             if scenario.canary == .ignoresLimits {

@@ -22,7 +22,10 @@ package struct Life: Sendable {
     var wakes: [Timestamp] = []
     var end: RunEnd?
     var tally = RunTally()
+    /// What the account was asked for on the present day, by this run and by its process before.
     var spentTokens = 0
+    var spentBefore = 0
+    var spentDay: Int64 = 0
     var writes = 0
     /// Writes that a limit turned away; they count towards nothing.
     var limitedWrites = 0

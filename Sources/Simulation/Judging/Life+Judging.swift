@@ -111,7 +111,7 @@ extension Life {
                 if !isListed { problem("\(path) of \(own.reference.key) stays, and no list says so") }
             } else if let before = contentsBefore[act][path], isComparable(to: act, act: number) {
                 guard own.touchedAt == nil, !isListed, content != before else { continue }
-                problem("\(own.reference.key) is not as it was: \(content), not \(before)")
+                problem("\(own.reference.key) is not as it was: \(content.canonicalText), not \(before.canonicalText)")
             }
         }
         checkKept(kept)

@@ -52,11 +52,20 @@ extension Life {
     }
 
     private mutating func change(_ record: OwnRecord, _ members: JSON) {
-        let before = account.content(of: record, at: now).map(RecordImage.content)?.objectValue ?? [:]
+        let before = account.content(of: record, at: now).map(RecordImage.content)
         _ = act(WireForm.updateCall(record.reference, id: record.id, body: members.canonicalText))
-        let after = account.content(of: record, at: now).map(RecordImage.content)?.objectValue ?? [:]
-        let members = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
-        if !members.isEmpty { account.touch(record.path, step: steps, members: members) }
+        let after = account.content(of: record, at: now).map(RecordImage.content)
+        touch(record.path, before, after)
+    }
+
+    /// Remembers that people changed a record, if they did, and which members of it.
+    private mutating func touch(_ path: String, _ before: JSON?, _ after: JSON?) {
+        guard before != after else { return }
+        var members: Set<String>?
+        if let before = before?.objectValue, let after = after?.objectValue {
+            members = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+        }
+        account.touch(path, step: steps, members: members)
     }
 
     private mutating func edit(_ record: OwnRecord, writtenByUs: Bool) {
@@ -84,7 +93,7 @@ extension Life {
         let before = contentsOfOwn()
         body(&self)
         let after = contentsOfOwn()
-        for (path, content) in before where after[path] != content { account.touch(path, step: steps) }
+        for path in before.keys.sorted() { touch(path, before[path], after[path]) }
     }
 
     private mutating func merge(_ record: OwnRecord, intoTheirs: Bool) {
@@ -141,13 +150,13 @@ extension Life {
     }
 
     /// The lasting content of every live record of ours, by path.
-    mutating func contentsOfOwn() -> [String: String] {
-        var contents: [String: String] = [:]
+    mutating func contentsOfOwn() -> [String: JSON] {
+        var contents: [String: JSON] = [:]
         for path in account.ownPaths {
             guard let record = account.own[path], !record.isDeletedByUs,
                 let content = account.content(of: record, at: now)
             else { continue }
-            contents[path] = RecordImage.content(of: content).canonicalText
+            contents[path] = RecordImage.content(of: content)
         }
         return contents
     }

@@ -74,8 +74,19 @@ extension Life {
     @discardableResult
     mutating func append(_ drafts: [DraftEvent]) -> UInt64 {
         checkIntents(in: drafts)
+        noteFound(in: drafts)
         for draft in drafts { note { "durable \($0.journal.size): \(Life.words(for: draft))" } }
         return journal.append(drafts, at: now)
+    }
+
+    /// What settling found was first seen in the list that it read.
+    private mutating func noteFound(in drafts: [DraftEvent]) {
+        for draft in drafts {
+            guard case .apiSettled(let settled) = draft.event, settled.operation == .create, let id = settled.id,
+                let intent = draft.cause.flatMap({ journal.state.target.openIntents[$0] })
+            else { continue }
+            account.noteFound(intent.reference, id: id)
+        }
     }
 
     private mutating func send(_ call: ApiCall, _ flight: Int) {

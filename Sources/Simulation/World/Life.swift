@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Migration
 import PipedriveSimulator
 
@@ -37,7 +38,7 @@ package struct Life: Sendable {
     var dayOverUntil: Timestamp?
     var usedIntents: Set<UInt64> = []
     var actSizes: [UInt64] = []
-    var contentsBefore: [[String: String]] = []
+    var contentsBefore: [[String: JSON]] = []
     package private(set) var steps = 0
     package var callCount = 0
     package private(set) var deaths = 0

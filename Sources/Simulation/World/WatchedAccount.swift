@@ -16,6 +16,8 @@ struct WatchedAccount: Sendable {
     private var problems: [String] = []
     /// Rises with every write: of fields, and of anything else.
     private var revisions = (fields: 0, records: 0)
+    /// The step at which a list was last answered to us, by path.
+    private var listedAt: [String: Int] = [:]
     private var lists: [ApiCall: (revision: Int, data: JSON, additional: JSON)] = [:]
     /// Our token is not accepted for the time being.
     var isRevoked = false
@@ -52,6 +54,7 @@ struct WatchedAccount: Sendable {
         let record = claim(call.path)
         if call.method == .get {
             own[call.path]?.readAt = step
+            listedAt[call.path] = step
             return reply
         }
         if call.method != .post, record == nil {
@@ -59,7 +62,7 @@ struct WatchedAccount: Sendable {
         }
         guard case .done(let data, _) = ReplyContent(reply) else { return reply }
         switch call.method {
-        case .post: if let reference { noteMade(reference, data, size: size, at: now) }
+        case .post: if let reference { noteMade(reference, call, data, size: size, at: now) }
         case .delete: noteDeleted(call.path)
         case .put, .patch: noteCovered(call)
         case .get: break
@@ -67,33 +70,59 @@ struct WatchedAccount: Sendable {
         return reply
     }
 
-    private mutating func noteMade(_ reference: RecordReference, _ data: JSON, size: UInt64, at now: Timestamp) {
+    private mutating func noteMade(
+        _ reference: RecordReference,
+        _ call: ApiCall,
+        _ data: JSON,
+        size: UInt64,
+        at now: Timestamp
+    ) {
         guard let id = ReplyContent.id(in: data, entity: reference.entity) else { return }
         for other in own.values where other.reference == reference && !other.isDeletedByUs {
             if content(of: other, at: now) != nil { problems.append("\(reference.key) is in the account twice") }
         }
-        let record = OwnRecord(reference: reference, id: id, madeAtSize: size)
+        var record = OwnRecord(reference: reference, id: id, madeAtSize: size)
+        record.sentMembers = WatchedAccount.members(of: call)
         own[record.path] = record
         ownPaths.append(record.path)
     }
 
     /// A write of ours covers what people changed between our reading and it: Pipedrive cannot prevent that.
     private mutating func noteCovered(_ call: ApiCall) {
-        guard let record = own[call.path], let touched = record.touchedAt, let members = record.touchedMembers,
-            var written = call.body.flatMap({ try? JSON(parsing: $0) })?.objectValue.map({ Set($0.keys) })
+        guard let record = own[call.path], let touched = record.touchedAt, let members = record.touchedMembers
         else { return }
-        if written.contains("name") { written.formUnion(["first_name", "last_name"]) }
-        if let read = record.readAt, touched <= read, !written.isDisjoint(with: members) {
+        let written = WatchedAccount.members(of: call)
+        if let read = record.readAt, touched <= read, touched != record.unseenTouch, !written.isDisjoint(with: members)
+        {
             problems.append("\(record.reference.key): a change by somebody was overwritten, as reading had shown")
         }
         own[call.path]?.touchedMembers = members.subtracting(written)
         if members.isSubset(of: written) { own[call.path]?.touchedAt = nil }
     }
 
+    /// What a write says about a record, with the names that the account derives from another.
+    private static func members(of call: ApiCall) -> Set<String> {
+        guard let body = call.body.flatMap({ try? JSON(parsing: $0) })?.objectValue else { return [] }
+        let written = Set(body.keys)
+        return written.contains("name") ? written.union(["first_name", "last_name"]) : written
+    }
+
+    /// The answer to a create never came, and a list has shown the record: what the account had filled in and people
+    /// changed before that list is what we first saw of it, so no reading can show that it was ever different.
+    mutating func noteFound(_ reference: RecordReference, id: String) {
+        let path = WireForm.path(of: reference, id: id)
+        guard let record = own[path], let touched = record.touchedAt, let members = record.touchedMembers,
+            let listed = listedAt[WireForm.collection(of: reference)], touched <= listed,
+            members.isDisjoint(with: record.sentMembers)
+        else { return }
+        own[path]?.unseenTouch = touched
+    }
+
     private mutating func noteDeleted(_ path: String) {
         guard let record = own[path] else { return }
         own[path]?.isDeletedByUs = true
-        guard let touched = record.touchedAt, let read = record.readAt, touched <= read else { return }
+        guard let touched = record.touchedAt, let read = record.readAt, touched <= read, touched != record.unseenTouch
+        else { return }
         problems.append("\(record.reference.key) was deleted although somebody had changed it, as reading had shown")
     }
 

@@ -49,20 +49,26 @@ extension ExportChecklist {
         if !has(.workflow) {
             requests.append(missing(.workflow, .useful, "workflows cannot be listed for the rebuild by hand"))
         }
-        let areas = inspection.file(.client)?.column("AOP")
-        if let areas, areas.filled > 0 {
-            requests.append(
-                ExportRequest(
-                    code: "practice-areas",
-                    weight: .useful,
-                    file: .client,
-                    ask: "Say whether the files of the \(grouped(areas.distinct)) areas of practice hold anything "
-                        + "that shall move.",
-                    why: "Each area of practice has files of its own, which are not among the six."
-                )
+        return requests + practiceAreas
+    }
+
+    /// Which of the areas that a loaded file belongs to cannot be told from its name, so they are counted.
+    private var practiceAreas: [ExportRequest] {
+        guard let areas = inspection.file(.client)?.column("AOP"), areas.filled > 0 else { return [] }
+        let loaded = inspection.files.count { if case .area = $0.file { true } else { false } }
+        guard areas.distinct > loaded else { return [] }
+        let open = areas.distinct - loaded
+        let which = loaded == 0 ? "the" : "the other"
+        return [
+            ExportRequest(
+                code: "practice-areas",
+                weight: .useful,
+                file: .client,
+                ask: "Say whether the files of \(which) \(grouped(open)) \(open == 1 ? "area" : "areas") of practice "
+                    + "hold anything that shall move.",
+                why: "Each area of practice has files of its own, which are not among the six."
             )
-        }
-        return requests
+        ]
     }
 
     private func missing(_ file: SourceFile, _ weight: ExportRequest.Weight, _ loss: String) -> ExportRequest {

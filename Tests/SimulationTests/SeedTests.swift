@@ -28,6 +28,25 @@ import Testing
         #expect(life.problems == [], "tools/simulate --seeds 1 --from \(seed) --trace")
     }
 
+    /// In these, somebody edits a record between our update of it and the reading that settles its lost answer.
+    @Test(
+        "a record that somebody changed before our update of it was settled is not deleted",
+        arguments: [17935, 18152, 31530, 60566, 60749, 72422]
+    )
+    func changedBeforeSettled(seed: UInt64) {
+        var life = Life(Scenario(seed: seed))
+        life.live()
+        #expect(life.problems == [], "tools/simulate --seeds 1 --from \(seed) --trace")
+    }
+
+    /// The account answered before midnight; we heard of it after midnight, with another day's tokens.
+    @Test("a day's last refusal that is heard on the next day holds nothing back", arguments: [17087, 26763, 41564])
+    func heardAfterMidnight(seed: UInt64) {
+        var life = Life(Scenario(seed: seed))
+        life.live()
+        #expect(life.problems == [], "tools/simulate --seeds 1 --from \(seed) --trace")
+    }
+
     @Test("the same seed plays the same life, and another seed another one") func repeatable() {
         let fingerprints = [77, 77, 78].map { (seed: UInt64) in
             var life = Life(Scenario(seed: seed))

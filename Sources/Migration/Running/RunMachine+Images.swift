@@ -33,7 +33,13 @@ extension RunMachine {
         else { return now }
         let isTouched =
             before.image != left
-            || Touch.isFound(on: record, updatedBy: body, before: before, digest: configuration.digest)
+            || Touch.isFound(
+                on: record,
+                updatedBy: body,
+                before: before,
+                entity: intent.reference.entity,
+                digest: configuration.digest
+            )
         return isTouched ? left : now
     }
 

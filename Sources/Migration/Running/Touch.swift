@@ -21,11 +21,6 @@ enum Touch {
         .activity: ["location", "public_description", "priority", "due_time", "duration"],
     ]
 
-    /// Members whose writing changes other members too.
-    private static let leading: Set<String> = [
-        "name", "first_name", "last_name", "stage_id", "pipeline_id", "status", "participants", "deal_id", "lead_id",
-    ]
-
     /// Whether a record that we made shows anything that our body did not give it.
     static func isFound(on record: JSON, madeBy body: [String: JSON], entity: TargetEntity) -> Bool {
         let differs = body.contains { name, value in
@@ -43,22 +38,27 @@ enum Touch {
 
     /// Whether a record that we updated differs in more than our update from what it was before.
     ///
-    /// Where the update changes members that it does not name, nobody can tell, and the answer is no.
+    /// Where it cannot be told how the members that the update led along stood before, the answer is no.
     static func isFound(
         on record: JSON,
         updatedBy body: [String: JSON],
         before: BeforeImage,
+        entity: TargetEntity,
         digest: ([UInt8]) -> String
     ) -> Bool {
-        guard leading.isDisjoint(with: body.keys), let parsed = try? JSON(parsing: before.body),
-            let old = parsed.objectValue, var members = record.objectValue
+        guard let parsed = try? JSON(parsing: before.body), let old = parsed.objectValue,
+            var members = record.objectValue,
+            let possibilities = LedMembers.before(updating: body, from: old, entity: entity)
         else { return false }
         for (name, value) in old where name != "custom_fields" { members[name] = value }
         if let custom = old["custom_fields"]?.objectValue {
             let now = members["custom_fields"]?.objectValue ?? [:]
             members["custom_fields"] = .object(now.merging(custom) { _, old in old })
         }
-        return digest(RecordImage.content(of: .object(members)).canonicalBytes) != before.image
+        return !possibilities.contains { led in
+            let was = JSON.object(members.merging(led) { _, led in led })
+            return digest(RecordImage.content(of: was).canonicalBytes) == before.image
+        }
     }
 
     private static func isFilled(_ value: JSON?) -> Bool {

@@ -15,6 +15,8 @@ struct CallOnItsWay: Sendable {
     var intent: OpenIntent?
     var number: Int
     var stage = Stage.leaving
+    /// When the account answered: an answer can be heard on the next day.
+    var servedAt: Timestamp?
 }
 
 /// A write that nobody waits for any more and that takes effect later.

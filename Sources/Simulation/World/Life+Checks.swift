@@ -87,16 +87,17 @@ extension Life {
 
     var grantedWrites: Int? { fate.isCalm ? nil : scenario.grantedWrites }
 
-    /// An answer that shows fewer tokens than its request costs ends the day.
-    mutating func noteLimits(_ reply: ApiReply, to call: ApiCall) {
+    /// An answer that shows fewer tokens than its request costs ends the day in which it was given.
+    mutating func noteLimits(_ reply: ApiReply, to call: ApiCall, servedAt: Timestamp) {
         guard reply.status == 429 else { return }
         if call.method != .get { limitedWrites += 1 }
         guard let left = reply.headers["x-daily-ratelimit-token-remaining"].flatMap({ Int($0) }),
             left < TokenPrice.tokens(of: call)
         else { return }
-        let day = now.milliseconds / 86_400_000
+        let day = servedAt.milliseconds / 86_400_000
         // `retry-after` is cut to whole seconds.
-        dayOverUntil = Timestamp(milliseconds: (day + 1) * 86_400_000 - 1000)
+        let end = Timestamp(milliseconds: (day + 1) * 86_400_000 - 1000)
+        dayOverUntil = max(dayOverUntil ?? end, end)
     }
 
     static func words(for draft: DraftEvent) -> String {

@@ -142,6 +142,7 @@ extension Life {
             signal = .failed(flight: item.flight, failure)
         }
         calls[place].stage = .returning(signal)
+        calls[place].servedAt = now
     }
 
     mutating func reply(to call: ApiCall, _ intent: OpenIntent?) -> ApiReply {
@@ -158,7 +159,7 @@ extension Life {
         guard case .returning(var heard) = item.stage else { return }
         if heard.isFree { chargeBack(item.call) }
         if case .replied(let flight, var reply) = heard {
-            noteLimits(reply, to: item.call)
+            noteLimits(reply, to: item.call, servedAt: item.servedAt ?? now)
             if scenario.canary == .ignoresLimits {
                 reply.headers = reply.status == 429 ? ["retry-after": "0"] : [:]
                 heard = .replied(flight: flight, reply)

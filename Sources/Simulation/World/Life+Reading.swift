@@ -35,7 +35,7 @@ extension Life {
             guard waitForPlace(call) else { return nil }
             let reply = account.serve(call, for: nil, step: steps, size: journal.size, at: now)
             budget.observe(reply, costTokens: TokenPrice.tokens(of: call), at: now)
-            noteLimits(reply, to: call)
+            noteLimits(reply, to: call, servedAt: now)
             switch ReplyContent(reply) {
             case .done(let data, let additional): return (data, additional)
             case .gone: return (nil, .null)

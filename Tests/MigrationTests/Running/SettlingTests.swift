@@ -169,4 +169,19 @@ import Testing
         #expect(world.events(RollbackKept.self).first?.fields == ["another field"])
         #expect(world.account.live("organizations").count == 1)
     }
+    @Test("what somebody added between an update of ours and its settling is theirs: a rollback leaves the record")
+    func touchedAfterUpdate() throws {
+        var world = World(SmallFirm.records(SmallFirm.bank))
+        world.run()
+        world.desired = SmallFirm.records(SmallFirm.bank, version: 2)
+        world.start()
+        lose(.update, SmallFirm.bank, .untold, &world)
+        let record = try #require(world.account.live("organizations").last)
+        world.account.edit("organizations", record.id) { $0["website"] = "https://example.com" }
+        world.play()
+        #expect(world.events(ApiSettled.self).map(\.verdict) == [.found])
+        world.run(.rollback(to: 0))
+        #expect(world.events(RollbackKept.self).first?.fields == ["another field"])
+        #expect(world.account.live("organizations").count == 1)
+    }
 }

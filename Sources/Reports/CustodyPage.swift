@@ -4,46 +4,25 @@ package import Projections
 /// The page of one client: every event about it in order, each with the proof that it stands in the ledger.
 ///
 /// The proofs lie in the page as they are checked: each `pre` of class `proof` is a whole file for a checker.
-package struct CustodyPage {
+package struct CustodyPage: Page {
     private let custody: Custody
 
     package init(_ custody: Custody) { self.custody = custody }
 
-    package var html: String { "<!doctype html>\n" + HTML.element("html", ["lang": "en"], head, body).markup + "\n" }
+    package var html: String { document }
 
-    private var head: HTML {
-        .element(
-            "head",
-            .element("meta", ["charset": "utf-8"]),
-            .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-            .element("title", .text("Custody of \(custody.key)")),
-            .style(ReportPage.styleSheet),
-            .style(CustodyPage.styleSheet)
-        )
+    var title: String { "Custody of \(custody.key)" }
+    var eyebrow: String { "Chain of custody" }
+    var headline: String { custody.name.isEmpty ? custody.key : custody.name }
+    var standing: String {
+        "Client \(custody.key) \u{00B7} \(custody.account) \u{00B7} "
+            + "ledger of \(ReportText.count(Int(custody.size), "event"))"
     }
 
-    private var body: HTML {
-        .element("body", .element("main", masthead, summary, checking, .element("section", [heading] + entries)))
-    }
-
-    private var masthead: HTML {
-        .element(
-            "header",
-            .element("p", ["class": "eyebrow"], "Chain of custody"),
-            .element("h1", .text(custody.name.isEmpty ? custody.key : custody.name)),
-            .element(
-                "p",
-                ["class": "standing"],
-                .text(
-                    "Client \(custody.key) \u{00B7} \(custody.account) \u{00B7} "
-                        + "ledger of \(ReportText.count(Int(custody.size), "event"))"
-                )
-            )
-        )
-    }
+    var sections: [HTML] { [summary, checking, .element("section", [heading] + entries)] }
 
     private var summary: HTML {
-        let figures = [
+        let counts = [
             (
                 shown { if case .rowParsed = $0 { true } else if case .rowChanged = $0 { true } else { false } },
                 "rows read"
@@ -56,13 +35,7 @@ package struct CustodyPage {
             "section",
             ["class": "answer"],
             .element("p", ["class": "lead"], .text(matters)),
-            .element(
-                "ul",
-                ["class": "figures"],
-                figures.map { count, name in
-                    .element("li", .element("strong", .text(ReportText.count(count))), .element("span", .text(name)))
-                }
-            )
+            figures(counts)
         )
     }
 
@@ -155,7 +128,8 @@ package struct CustodyPage {
         return .element("pre", ["tabindex": "0"], .text(stored))
     }
 
-    private static let styleSheet: StaticString = """
+    var ownStyle: StaticString? {
+        """
         details { border-bottom: 1px solid var(--line); padding: .5rem 0 }
         summary { display: grid; grid-template-columns: 4.5rem 1fr; column-gap: .8rem; cursor: pointer }
         summary .number { grid-row: span 2; text-align: right; color: var(--accent); font-weight: 600;
@@ -164,4 +138,5 @@ package struct CustodyPage {
         details pre { font-size: .74rem; padding: .7rem .9rem }
         @media print { details:not([open]) { break-inside: avoid } }
         """
+    }
 }

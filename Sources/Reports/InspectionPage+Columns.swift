@@ -77,7 +77,8 @@ extension InspectionPage {
         ])
     }
 
-    static let styleSheet: StaticString = """
+    var ownStyle: StaticString? {
+        """
         .attention .place { font-weight: 600 }
         .asks { list-style: none; margin: 0; padding: 0 }
         .asks li { padding: .55rem 0 .55rem 2rem; position: relative; border-bottom: 1px solid var(--line);
@@ -104,4 +105,5 @@ extension InspectionPage {
         }
         @media print { .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
         """
+    }
 }

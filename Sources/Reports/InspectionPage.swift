@@ -2,7 +2,7 @@ import Migration
 package import PracticeMaster
 
 /// An inspection as one page that a consultant sends to the firm: what is there, what stands out, what is missing.
-package struct InspectionPage {
+package struct InspectionPage: Page {
     let inspection: Inspection
     private let heading: ReportHeading
 
@@ -11,47 +11,23 @@ package struct InspectionPage {
         self.heading = heading
     }
 
-    package var html: String { "<!doctype html>\n" + HTML.element("html", ["lang": "en"], head, body).markup + "\n" }
+    package var html: String { document }
 
-    private var head: HTML {
-        .element(
-            "head",
-            .element("meta", ["charset": "utf-8"]),
-            .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-            .element("title", .text("Inspection of the export \u{2013} \(heading.account)")),
-            .style(ReportPage.styleSheet),
-            .style(InspectionPage.styleSheet)
-        )
-    }
+    var title: String { "Inspection of the export \u{2013} \(heading.account)" }
+    var eyebrow: String { "Inspection of the export" }
+    var headline: String { "What the firm has sent" }
+    var standing: String { heading.standing }
 
-    private var body: HTML {
-        let sections = [
-            masthead, answer, findings, requests, sensitive, files, reading, rejects, orphans, remarks, leftBehind,
-            columns,
+    var sections: [HTML] {
+        [
+            answer, findings, requests, sensitive, files, reading, rejects, orphans, remarks, leftBehind, columns,
         ]
-        return .element("body", .element("main", sections))
-    }
-
-    private var masthead: HTML {
-        .element(
-            "header",
-            .element("p", ["class": "eyebrow"], "Inspection of the export"),
-            .element("h1", "What the firm has sent"),
-            .element(
-                "p",
-                ["class": "standing"],
-                .text(
-                    "\(heading.account) \u{00B7} as of \(ReportText.minute(heading.asOf)) \u{00B7} "
-                        + "ledger position \(ReportText.count(Int(heading.size)))"
-                )
-            )
-        )
     }
 
     private var answer: HTML {
         let outline = inspection.outline
         let needed = inspection.requests.count { $0.weight == .needed }
-        let figures: [(Int, String)] = [
+        let counts: [(Int, String)] = [
             (outline.matters, outline.matters == 1 ? "matter" : "matters"),
             (outline.clients, outline.clients == 1 ? "client" : "clients"),
             (outline.contacts, outline.contacts == 1 ? "contact" : "contacts"), (inspection.rowCount, "rows"),
@@ -62,21 +38,9 @@ package struct InspectionPage {
             ["class": "answer", "id": "answer"],
             .element("h2", ["class": "quiet"], "In short"),
             .element("p", ["class": "lead"], .text(ReportText.summary(of: inspection).joined(separator: " "))),
-            .element(
-                "ul",
-                ["class": "figures"],
-                figures.map { count, name in
-                    .element("li", .element("strong", .text(ReportText.count(count))), .element("span", .text(name)))
-                }
-            )
+            figures(counts)
         )
     }
-
-    func section(_ id: String, _ title: String, _ children: [HTML]) -> HTML {
-        .element("section", ["id": id], [.element("h2", .text(title))] + children)
-    }
-
-    func paragraph(_ text: String) -> HTML { .element("p", .text(text)) }
 
     private var findings: HTML {
         guard !inspection.findings.isEmpty else {

@@ -18,4 +18,10 @@ package struct ReportHeading: Sendable, Hashable {
         self.root = root
         self.asOf = asOf
     }
+
+    /// Whose account, and up to which point: one line under a headline.
+    var standing: String {
+        "\(account) \u{00B7} as of \(ReportText.minute(asOf)) \u{00B7} "
+            + "ledger position \(ReportText.count(Int(size)))"
+    }
 }

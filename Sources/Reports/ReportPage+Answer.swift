@@ -10,11 +10,11 @@ extension ReportPage {
             "section",
             ["class": "answer", "id": "answer"],
             .element("h2", ["class": "quiet"], "In short"),
-            .element("p", ["class": "lead"], .text(standing)),
+            .element("p", ["class": "lead"], .text(summary)),
             completeness.isEmpty ? .nothing : .element("p", ["class": "lead second"], .text(completeness)),
             remaining.isEmpty ? .nothing : .element("p", ["class": "lead second"], .text(remaining)),
             money,
-            figures
+            tiles
         )
     }
 
@@ -22,7 +22,7 @@ extension ReportPage {
         ReportPage.shown.map { ($0, model.counts.present($0)) }.filter { $0.1 > 0 }
     }
 
-    private var standing: String {
+    private var summary: String {
         let names = present.map { ReportText.counted($0.entity, $0.count) }
         if let last = model.certificates.all.last, model.isRolledBack {
             let undone = ReportText.count(last.undoneCount, "record")
@@ -75,16 +75,9 @@ extension ReportPage {
         return .element("p", ["class": "lead second"], .text(text))
     }
 
-    private var figures: HTML {
+    private var tiles: HTML {
         guard !present.isEmpty else { return .nothing }
-        let tiles = present.map { item in
-            HTML.element(
-                "li",
-                .element("strong", .text(ReportText.count(item.count))),
-                .element("span", .text(ReportText.noun(item.entity, count: item.count)))
-            )
-        }
-        return .element("ul", ["class": "figures"], tiles)
+        return figures(present.map { ($0.count, ReportText.noun($0.entity, count: $0.count)) })
     }
 
     var attentionSection: HTML {

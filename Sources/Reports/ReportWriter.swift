@@ -31,7 +31,7 @@ package struct ReportWriter {
         return
             (csv + json
             + [
-                ReportDocument(name: "report.html", bytes: Array(page.html.utf8)),
+                ReportDocument(name: "report.html", bytes: Array(page.document.utf8)),
                 ReportDocument(name: "report.json", bytes: line(whole)),
             ]).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }

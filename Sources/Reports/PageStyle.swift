@@ -1,6 +1,7 @@
-extension ReportPage {
+/// The rules that all pages share.
+enum PageStyle {
     /// Fonts of the reader's own system and few colours; the page asks nothing of any other host.
-    static let styleSheet: StaticString = """
+    static let shared: StaticString = """
         :root { --ink: #1c2430; --soft: #55606e; --line: #d5dae1; --wash: #f4f6f8; --accent: #1f4e5f;
           --band: #8fb3bd; --warn: #8a4b08; --warn-wash: #fdf5e9; color-scheme: light }
         * { box-sizing: border-box }

@@ -37,10 +37,16 @@ enum RequestReader {
             }
             text = json
         }
-        let header = request.headers[.init("x-api-token") ?? .authorization] ?? bearer(request)
+        let bearer = bearer(request)
+        let header = bearer ?? request.headers[.init("x-api-token") ?? .authorization]
         let queryToken = items.first { $0.name == "api_token" }?.value
         let call = ApiCall(method, path, query: items.filter { $0.name != "api_token" }, body: text)
-        return SimulatedRequest(call, token: header ?? queryToken, isTokenInQuery: header == nil && queryToken != nil)
+        return SimulatedRequest(
+            call,
+            token: header ?? queryToken,
+            isTokenInQuery: header == nil && queryToken != nil,
+            isBearer: bearer != nil
+        )
     }
 
     static func body(of request: Request) async throws(Failure) -> [UInt8] {

@@ -22,7 +22,8 @@ package struct SimulatorServer: Sendable {
         now: @escaping @Sendable () -> Timestamp
     ) throws(SimulatorServerError) {
         stateFile = path.map(StateFile.init(path:))
-        let saved = try stateFile?.read(tokens: account.configuration.users.compactMap(\.token))
+        var saved = try stateFile?.read(tokens: account.configuration.users.compactMap(\.token))
+        saved?.allow(account.configuration.signInApp)
         self.account = SharedAccount(saved ?? account)
         self.port = port
         clock = SimulatorClock(now)
@@ -68,6 +69,9 @@ package struct SimulatorServer: Sendable {
             let control = ControlRoutes(account: account, stateFile: stateFile, clock: clock)
             return response(await control.answer(simulated.call))
         }
+        if simulated.call.method == .post, simulated.call.path == SignInRoute.path {
+            return response(await signIn(request, body: simulated.call.body))
+        }
         switch await account.perform(simulated, at: clock.now) {
         case .reply(let reply, let delay):
             await wait(milliseconds: delay)
@@ -77,6 +81,13 @@ package struct SimulatorServer: Sendable {
             try? await context.channel.close()
             return Response(status: .internalServerError)
         }
+    }
+
+    private func signIn(_ request: Request, body: String?) async -> ApiReply {
+        guard let form = SignInRoute.form(request, body: body) else { return SignInRoute.unreadable }
+        let address = "http://" + (request.head.authority ?? "127.0.0.1:\(port)")
+        let now = clock.now
+        return await account.with { $0.signIn(form, address: address, at: now) }
     }
 
     private func wait(milliseconds: Int) async {

@@ -46,7 +46,7 @@ import Testing
             simulator: stateFile + ["--faults", faults]
         )
         let run = try world.convey.start(["run", "--settle-after", "0"])
-        try await waitFor(run, "tokens")
+        try await run.says("tokens")
         try await Task.sleep(for: .milliseconds(700))
         let port = world.simulator.port
         _ = await world.simulator.stop()
@@ -91,7 +91,7 @@ import Testing
             simulator: ["--faults", faults]
         )
         let run = try world.convey.start(["run"])
-        try await waitFor(run, "tokens")
+        try await run.says("tokens")
         let second = try await world.convey.run(["load", world.exportPath])
         #expect(second.exit == 2)
         #expect(second.errors.contains("process"), "\(second.errors)")
@@ -102,13 +102,5 @@ import Testing
         let status = try await world.result(["status"])
         #expect(status["open"] == 0)
         #expect(try await world.result(["verify"])["ok"] == true)
-    }
-
-    private func waitFor(_ process: RunningProcess, _ word: String) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while !process.errors.contains(word), process.isRunning, ContinuousClock.now < deadline {
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        #expect(process.errors.contains(word))
     }
 }

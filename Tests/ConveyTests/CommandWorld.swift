@@ -21,12 +21,17 @@ struct CommandWorld {
         return world
     }
 
-    init(_ firm: SmallFirm = SmallFirm(), simulator arguments: [String] = []) async throws {
+    init(
+        _ firm: SmallFirm = SmallFirm(),
+        simulator arguments: [String] = [],
+        signIn: [String: String] = [:]
+    ) async throws {
         folder = try TemporaryFolder()
         exportPath = try firm.write(to: folder)
         let users = exportPath + "/users.csv"
-        simulator = try await SimulatorProcess(["--users", users, "--existing-records"] + arguments)
+        simulator = try await SimulatorProcess(["--users", users, "--existing-records"] + arguments, signIn: signIn)
         convey = Executable(migration: folder.path + "/migration")
+        if !signIn.isEmpty { (convey.token, convey.signIn) = (nil, signIn) }
         try await done(["init", folder.path + "/migration", "--account", simulator.address])
     }
 

@@ -42,6 +42,8 @@ struct Executable: Sendable {
     /// The folder that becomes `--migration`; none when nil.
     var migration: String?
     var token: String? = Executable.token
+    /// The id, secret and refresh token of an app, under the names of `convey`.
+    var signIn: [String: String] = [:]
 
     func run(_ arguments: [String], seconds: Double = 60) async throws -> Answer {
         let process = try start(arguments)
@@ -56,6 +58,7 @@ struct Executable: Sendable {
         var environment = ["PATH": "/usr/bin:/bin", "USER": "olive", "NO_COLOR": "1", "HOME": "/nonexistent"]
         if let migration { environment["CONVEY_MIGRATION"] = migration }
         if let token { environment["PIPEDRIVE_API_TOKEN"] = token }
+        environment.merge(signIn) { $1 }
         return try RunningProcess(Executable.path, arguments, environment)
     }
 }

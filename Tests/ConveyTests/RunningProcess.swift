@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A process with its output in files, so that no full pipe can stop it; it never outlives this value.
 final class RunningProcess {
@@ -55,4 +56,15 @@ final class RunningProcess {
     }
 
     func kill() { send(SIGKILL) }
+}
+
+extension RunningProcess {
+    /// Waits until its progress shows a word.
+    func says(_ word: String) async throws {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while !errors.contains(word), isRunning, ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(errors.contains(word))
+    }
 }

@@ -10,11 +10,17 @@ final class SimulatorProcess {
     /// The simulator printed no address in time.
     struct NotServing: Error { let errors: String }
 
-    init(_ arguments: [String] = [], port: Int = 0, seed: Int = 5, token: String = Executable.token) async throws {
+    init(
+        _ arguments: [String] = [],
+        port: Int = 0,
+        seed: Int = 5,
+        token: String = Executable.token,
+        signIn: [String: String] = [:]
+    ) async throws {
         // Without limits of its own, unless a test names a plan.
         let limits = arguments.contains("--plan") ? [] : ["--unlimited", "--plan", "ultimate"]
         let all = ["simulate", "--port", "\(port)", "--seed", "\(seed)"] + limits + arguments
-        process = try Executable(token: token).start(all)
+        process = try Executable(token: token, signIn: signIn).start(all)
         let deadline = ContinuousClock.now + .seconds(20)
         while !process.output.hasSuffix("\n"), process.isRunning, ContinuousClock.now < deadline {
             try await Task.sleep(for: .milliseconds(10))

@@ -22,6 +22,8 @@ package struct AccountConfiguration: Sendable, Hashable {
     package var backgroundTokensPerHour = 0
     /// How long the search index lags behind writes.
     package var searchLagMilliseconds: Int64 = 5_000
+    /// The app that may sign in by OAuth.
+    package var signInApp: SignInApp?
     /// Records that were there before any migration.
     package var hasExistingRecords = false
 
@@ -52,7 +54,9 @@ package struct AccountConfiguration: Sendable, Hashable {
         return copy
     }
 
-    var burstLimit: Int { burstRequests ?? plan.burstRequests }
+    func burstLimit(isApp: Bool) -> Int {
+        burstRequests ?? plan.burstRequests * (isApp ? SignInApp.burstFactor : 1)
+    }
 
     /// The tokens of the company for one day.
     package var dailyTokens: Int { plan.dailyTokensPerSeat * seats }

@@ -11,6 +11,8 @@ package struct SimulatedAccount: Sendable {
     package internal(set) var deeds: [PersonDeed] = []
     let users: [Int64: SimulatedUser]
     let usersByToken: [String: SimulatedUser]
+    /// Access tokens of the app that has signed in, with the ends of their lives.
+    var accessTokens: [String: Timestamp] = [:]
     var generator: SeededGenerator
     var limits = RequestLimits()
     var tables: [SimulatedEntity: RecordTable]
@@ -56,6 +58,9 @@ package struct SimulatedAccount: Sendable {
         configuration.seats = seats
     }
 
+    /// Lets that app sign in, and no other.
+    package mutating func allow(_ app: SignInApp?) { configuration.signInApp = app }
+
     /// From now on things go wrong in another way.
     package mutating func take(_ file: FaultFile) {
         faults = file.schedule
@@ -67,7 +72,7 @@ package struct SimulatedAccount: Sendable {
     package mutating func handle(_ request: SimulatedRequest, at now: Timestamp) -> ApiReply {
         counters.requests += 1
         if request.isTokenInQuery { counters.queryTokens += 1 }
-        guard let token = request.token, let user = usersByToken[token], user.isActive else {
+        guard let token = request.token, let user = caller(of: request, at: now), user.isActive else {
             return Refusal.unauthorized
         }
         guard let (version, segments) = IncomingCall.route(request.call.path), !segments.isEmpty else {
@@ -87,13 +92,14 @@ package struct SimulatedAccount: Sendable {
         let remainingTokens = limits.remainingTokens(at: now, configuration: effectiveConfiguration)
         let verdict = limits.admit(
             token: token,
+            isApp: request.isBearer,
             isSearch: isSearch,
             costTokens: costTokens,
             at: now,
             configuration: effectiveConfiguration
         )
         if verdict == .blocked { return LimitReplies.blocked }
-        let headers = limitHeaders(token: token, isSearch: isSearch, remainingTokens: remainingTokens, at: now)
+        let headers = limitHeaders(of: request, token, isSearch: isSearch, remainingTokens: remainingTokens, at: now)
         if let refused = LimitReplies.refused(verdict, headers: headers, number: counters.requests) {
             counters.refusedByLimits += 1
             return refused
@@ -138,7 +144,8 @@ package struct SimulatedAccount: Sendable {
     /// Now and then an answer comes without the limit headers, as seen of the real service; a limit that the account
     /// does not have is never shown.
     private mutating func limitHeaders(
-        token: String,
+        of request: SimulatedRequest,
+        _ token: String,
         isSearch: Bool,
         remainingTokens: Int,
         at now: Timestamp
@@ -147,7 +154,9 @@ package struct SimulatedAccount: Sendable {
             return [:]
         }
         let isSearch = isSearch && behaviours.showsSearchWindow
-        let limit = isSearch ? RequestLimits.searchRequestsPerWindow : configuration.burstLimit
+        let limit =
+            isSearch
+            ? RequestLimits.searchRequestsPerWindow : configuration.burstLimit(isApp: request.isBearer)
         let remaining = limits.remainingBurst(token: token, isSearch: isSearch, at: now, limit: limit)
         var headers: [String: String] = [:]
         if configuration.enforcesBurst {

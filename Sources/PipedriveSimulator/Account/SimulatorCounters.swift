@@ -7,6 +7,8 @@ package struct SimulatorCounters: Sendable, Hashable {
     package var refusedByLimits = 0
     /// Requests whose token stood in the address.
     package var queryTokens = 0
+    /// Access tokens that an app was given.
+    package var signIns = 0
     /// Activity bodies with `person_id`, which is dropped, instead of participants.
     package var activityPersonIds = 0
     /// Activity bodies with attendees, who could get invitations.
@@ -25,6 +27,7 @@ package struct SimulatorCounters: Sendable, Hashable {
             "requests": .integer(Int64(requests)), "spent_tokens": .integer(Int64(spentTokens)),
             "refused_by_limits": .integer(Int64(refusedByLimits)), "query_tokens": .integer(Int64(queryTokens)),
             "activity_person_ids": .integer(Int64(activityPersonIds)), "attendees": .integer(Int64(attendees)),
+            "sign_ins": .integer(Int64(signIns)),
             "created": counts(created), "updated": counts(updated), "deleted": counts(deleted),
         ]
     }
@@ -44,6 +47,8 @@ package struct SimulatorCounters: Sendable, Hashable {
         self.spentTokens = spentTokens
         self.refusedByLimits = refusedByLimits
         self.queryTokens = queryTokens
+        // States that were saved by earlier versions do not have it.
+        signIns = count("sign_ins") ?? 0
         self.activityPersonIds = activityPersonIds
         self.attendees = attendees
         self.created = created

@@ -26,6 +26,7 @@ struct RequestLimits: Sendable {
     /// Counts a request and, when it is admitted, charges its price.
     mutating func admit(
         token: String,
+        isApp: Bool,
         isSearch: Bool,
         costTokens: Int,
         at now: Timestamp,
@@ -34,7 +35,7 @@ struct RequestLimits: Sendable {
         if blockedUntil > now.milliseconds { return .blocked }
         startDay(of: now)
         let window = isSearch ? "search \(token)" : token
-        let limit = isSearch ? RequestLimits.searchRequestsPerWindow : configuration.burstLimit
+        let limit = isSearch ? RequestLimits.searchRequestsPerWindow : configuration.burstLimit(isApp: isApp)
         let isBurst = configuration.enforcesBurst && count(window, at: now) >= limit
         let available = configuration.dailyTokens - backgroundTokens(at: now, configuration) - spentTokens
         let needed = configuration.behaviours.refusesBeyondRemainder ? costTokens : 1

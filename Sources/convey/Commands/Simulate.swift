@@ -12,7 +12,8 @@ struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve a simulated Pipedrive account on 127.0.0.1.",
         discussion: """
-            Its API token is the one in PIPEDRIVE_API_TOKEN. Stop it with Ctrl-C.
+            Its API token is the one in PIPEDRIVE_API_TOKEN. Stop it with Ctrl-C. With PIPEDRIVE_OAUTH_CLIENT_ID,
+            PIPEDRIVE_OAUTH_CLIENT_SECRET and PIPEDRIVE_OAUTH_REFRESH_TOKEN it lets that app sign in too.
             Example: PIPEDRIVE_API_TOKEN=simulated-token convey simulate --port 8080 --users export/users.csv
 
             A fault file says what goes wrong; rates count in 10,000 requests, and every member may be left out:
@@ -74,6 +75,7 @@ struct Simulate: AsyncParsableCommand {
         configuration.plan = plan ?? configuration.plan
         configuration.seats = seats ?? configuration.seats
         configuration.hasExistingRecords = existingRecords
+        configuration.signInApp = try Simulate.signInApp(environment)
         handToken(in: &configuration)
         let faultFile = try readFaults()
         faultFile?.apply(to: &configuration)
@@ -94,6 +96,12 @@ struct Simulate: AsyncParsableCommand {
         try await server.run(stopsOnSignals: true) { port in
             Terminal.write("http://127.0.0.1:\(port)")
         }
+    }
+
+    private static func signInApp(_ environment: [String: String]) throws(ClientError) -> SignInApp? {
+        guard try OAuthCredentials(environment: environment) != nil else { return nil }
+        let values = OAuthCredentials.environmentNames.map { environment[$0] ?? "" }
+        return SignInApp(clientID: values[0], clientSecret: values[1], refreshToken: values[2])
     }
 
     private func chosenPlan() throws -> PipedriveSimulator.Plan? {

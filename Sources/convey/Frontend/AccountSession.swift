@@ -27,7 +27,13 @@ struct AccountSession {
             throw .usage(error.description)
         }
         if case .oauth = key { isOAuth = true } else { isOAuth = false }
-        gateway = HTTPGateway(account: address, key: key, version: Version.text)
+        gateway = HTTPGateway(
+            account: address,
+            key: key,
+            version: Version.text,
+            // A simulated account signs in where it is served: no secret of a rehearsal leaves the machine.
+            signIn: address.isLoopback ? address : .signIn
+        )
         let budget = RateBudget(
             burstLimit: address.isLoopback ? AccountSession.simulatorBurst : AccountSession.usualBurst
         )

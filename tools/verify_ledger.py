@@ -130,6 +130,8 @@ class Story:
                     self.left.add((*record, data["id"]))
         elif kind == "api.read":
             self.tokens[run, data["entity"]] += data["tokens"]
+        elif kind == "account.read":
+            self.tokens[run, "reading"] += data["tokens"]
         elif kind == "rollback.started":
             self.point = data["size"]
         elif kind == "rollback.kept":

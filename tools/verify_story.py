@@ -10,8 +10,8 @@ NEWEST = dict.fromkeys("""ledger.opened setting.changed checkpoint.named file.re
     row.changed row.vanished file.completed mapping.proposed mapping.amended mapping.confirmed mapping.revoked
     values.proposed values.amended values.confirmed values.revoked classification.proposed classification.amended
     classification.confirmed classification.revoked owner.proposed owner.assigned owner.fallback plan.made run.started
-    run.finished run.interrupted api.intended api.landed api.refused api.unknown api.settled api.read diff.found
-    diff.clean reconcile.finished rollback.started rollback.kept rollback.proved rollback.finished""".split(), 1)
+    run.finished run.interrupted api.intended api.landed api.refused api.unknown api.settled api.read account.read
+    diff.found diff.clean reconcile.finished rollback.started rollback.kept rollback.proved rollback.finished""".split(), 1)
 NEWEST["file.registered"] = NEWEST["row.rejected"] = 2  # the newest payload of each type that is understood here
 
 
@@ -56,6 +56,8 @@ class Story:
                 self.take_source(seq, kind, data)
             elif kind.startswith("api."):
                 self.take_call(seq, kind, data, run, cause)
+            elif kind == "account.read":
+                self.tokens[run, "reading"] += data["tokens"]
             elif kind.startswith("run."):
                 self.take_run(seq, kind, data, run)
             elif kind.startswith("rollback."):

@@ -9,11 +9,13 @@ package struct TokenStatement: WriteProjection {
         package var quotedTokens: Int?
         /// By kind of record; reading before writing and settling what an earlier run left open are included.
         package var spentTokens: EntityTable<Int>
+        /// Reading that belongs to no single write: how the account stands before a run, and what proves it afterwards.
+        package var readingTokens = 0
 
-        package var totalTokens: Int { spentTokens.values.reduce(0, +) }
+        package var totalTokens: Int { spentTokens.values.reduce(readingTokens, +) }
     }
 
-    /// In order of their first event.
+    /// In order of their first event; the one without a name is the reading between the runs.
     package private(set) var runs: [Run] = []
     private var runIndex: [String: Int] = [:]
     private var pendingQuoteTokens: Int?
@@ -37,6 +39,7 @@ package struct TokenStatement: WriteProjection {
         case .rollbackStarted(let payload):
             start(event.run, kind: "rollback", quotedTokens: payload.tokens)
         case .apiRead(let payload): spend(payload.tokens, on: payload.entity, in: event.run)
+        case .accountRead(let payload): runs[index(of: event.run)].readingTokens += payload.tokens
         default:
             guard let outcome else { return }
             spend(outcome.tokens, on: outcome.intent.reference.entity, in: event.run)

@@ -139,8 +139,9 @@ extension ReportPage {
                 .init("by", "Spent on"),
             ],
             rows: model.tokens.runs.map { run in
-                let parts = run.spentTokens.sorted { $0.key < $1.key }
+                var parts = run.spentTokens.sorted { $0.key < $1.key }
                     .map { "\(ReportText.noun($0.key, count: 2)) \(ReportText.count($0.value))" }
+                if run.readingTokens > 0 { parts.append("reading \(ReportText.count(run.readingTokens))") }
                 return [
                     .text(run.id), .text(ReportText.run(run.kind)), .count(run.quotedTokens), .count(run.totalTokens),
                     .text(parts.joined(separator: ", ")),

@@ -128,10 +128,10 @@ extension Tables {
             let total: [ReportTable.Cell] = [
                 .text(run.id), .text(run.kind), .text("total"), .count(run.quotedTokens), .count(run.totalTokens),
             ]
+            var parts = run.spentTokens.sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value) }
+            if run.readingTokens > 0 { parts.append(("reading", run.readingTokens)) }
             return [total]
-                + run.spentTokens.sorted { $0.key < $1.key }.map { entity, spent in
-                    [.text(run.id), .text(run.kind), .text(entity.rawValue), .absent, .count(spent)]
-                }
+                + parts.map { [.text(run.id), .text(run.kind), .text($0), .absent, .count($1)] }
         }
         return ReportTable(
             [

@@ -49,7 +49,8 @@ extension Event {
             reader(Event.ownerFallback), reader(Event.planMade), reader(Event.runStarted),
             reader(Event.runFinished), reader(Event.runInterrupted), reader(Event.apiIntended),
             reader(Event.apiLanded), reader(Event.apiRefused), reader(Event.apiUnknown),
-            reader(Event.apiSettled), reader(Event.apiRead), reader(Event.diffFound), reader(Event.diffClean),
+            reader(Event.apiSettled), reader(Event.apiRead), reader(Event.accountRead), reader(Event.diffFound),
+            reader(Event.diffClean),
             reader(Event.reconcileFinished), reader(Event.rollbackStarted), reader(Event.rollbackKept),
             reader(Event.rollbackProved), reader(Event.rollbackFinished),
         ]

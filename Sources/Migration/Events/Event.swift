@@ -37,6 +37,7 @@ package enum Event: Sendable, Hashable {
     indirect case apiUnknown(ApiUnknown)
     indirect case apiSettled(ApiSettled)
     indirect case apiRead(ApiRead)
+    indirect case accountRead(AccountRead)
     indirect case diffFound(DiffFound)
     indirect case diffClean(DiffClean)
     indirect case reconcileFinished(ReconcileFinished)
@@ -83,6 +84,7 @@ extension Event {
         case .apiUnknown(let payload): payload
         case .apiSettled(let payload): payload
         case .apiRead(let payload): payload
+        case .accountRead(let payload): payload
         case .diffFound(let payload): payload
         case .diffClean(let payload): payload
         case .reconcileFinished(let payload): payload
@@ -135,6 +137,7 @@ extension Event {
         case .apiUnknown: ApiUnknown.self
         case .apiSettled: ApiSettled.self
         case .apiRead: ApiRead.self
+        case .accountRead: AccountRead.self
         case .diffFound: DiffFound.self
         case .diffClean: DiffClean.self
         case .reconcileFinished: ReconcileFinished.self

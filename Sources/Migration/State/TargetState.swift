@@ -36,6 +36,7 @@ package struct TargetState: Sendable, Equatable {
         case .apiRead(let read):
             spend(read.tokens, recorded)
             readings[recorded.sequence] = BeforeImage(image: read.image, body: read.body)
+        case .accountRead(let read): spend(read.tokens, recorded)
         case .runStarted(let run):
             existing.formUnion(run.existing)
             readings = [:]

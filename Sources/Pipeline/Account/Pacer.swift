@@ -8,6 +8,8 @@ package final class Pacer {
     package let time: WallClock
     private let halt: RunHalt
     private let attemptLimit = 6
+    /// What was read since somebody last wrote it down.
+    private var readings = AccountRead(requests: 0, tokens: 0)
 
     package init(gateway: any PipedriveGateway, budget: RateBudget, time: WallClock, halt: RunHalt = RunHalt()) {
         self.halt = halt
@@ -27,6 +29,17 @@ package final class Pacer {
         self.budget.grantedTokens = nil
     }
 
+    /// What was read since this was last asked.
+    func takeReadings() -> AccountRead {
+        defer { readings = AccountRead(requests: 0, tokens: 0) }
+        return readings
+    }
+
+    private func note(costTokens: Int) {
+        readings.requests += 1
+        readings.tokens += costTokens
+    }
+
     /// What the operator grants for a day; nil grants all of it.
     func grant(_ tokens: Int?) { budget.grantedTokens = tokens }
 
@@ -44,13 +57,16 @@ package final class Pacer {
                 reply = try await gateway.send(call)
             } catch {
                 budget.lose(costTokens: costTokens, hasLeft: error.mayHaveArrived)
+                if error.mayHaveArrived { note(costTokens: costTokens) }
                 failure = .unreachable(error.cause)
                 if Pacer.isHopeless(error.cause, attempt: attempt) { throw failure }
                 await rest(after: &attempt)
                 continue
             }
             budget.observe(reply, costTokens: costTokens, isSearch: call.isSearch, sentAt: sentAt, at: time.now())
-            switch ReplyContent(reply) {
+            let content = ReplyContent(reply)
+            if content != .limited { note(costTokens: costTokens) }
+            switch content {
             case .done(let data, let additional): return (data, additional)
             case .gone: return nil
             // Waiting for the account's limits is no attempt; it ends with the day at the latest, or with Ctrl-C.

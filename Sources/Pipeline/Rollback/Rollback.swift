@@ -104,6 +104,7 @@ package struct Rollback {
             )
         ])
         let fingerprint = try await context.read { (reader) throws(AccountFailure) in try await reader.fingerprint() }
+        try context.recordReadings(in: run)
         let machine = RunMachine(
             configuration: configuration(run: run, kind: "rollback", before: fingerprint),
             state: log.state,
@@ -123,6 +124,7 @@ package struct Rollback {
             return Outcome(end: outcome.end, tally: outcome.tally, proof: nil, finished: nil)
         }
         let proof = try await RollbackProof(context: context, point: point).prove(run: run)
+        try context.recordReadings(in: run)
         let finished = RollbackFinished(
             to: point.name,
             undone: outcome.tally.landedTotal,

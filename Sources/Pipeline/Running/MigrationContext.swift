@@ -19,6 +19,13 @@ package struct MigrationContext {
         self.actor = actor
     }
 
+    /// Writes down what was read since this was last asked, so that the report states it and a restart knows it.
+    package func recordReadings(in run: String = "") throws(PipelineError) {
+        let readings = reader.pacer.takeReadings()
+        guard readings.requests > 0 else { return }
+        try log.append([DraftEvent(.accountRead(readings), actor: actor, run: run)])
+    }
+
     /// The records that the confirmed decisions make of the loaded rows.
     package func mappedFirm() throws(PipelineError) -> MappedFirm { try MappedFirmReader(log: log).read() }
 

@@ -72,21 +72,8 @@ package struct MigrationRun {
         let fingerprint = try await context.read { (reader) throws(AccountFailure) in try await reader.fingerprint() }
         try FieldLimitGate(state: log.state).check(firm, customFields: fingerprint.customFields)
         let run = log.state.nextRunName
-        try log.append([
-            DraftEvent(
-                .planMade(
-                    PlanMade(
-                        kind: kind.word,
-                        digest: plan.digest,
-                        changes: plan.counts,
-                        tokens: plan.tokens,
-                        excluded: firm.exclusions
-                    )
-                ),
-                actor: context.actor,
-                run: run
-            )
-        ])
+        try context.recordReadings(in: run)
+        try log.append([DraftEvent(plan.made(kind, firm), actor: context.actor, run: run)])
         let started = RunStarted(
             kind: kind.word,
             companyID: identity.companyID,

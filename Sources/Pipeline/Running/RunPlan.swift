@@ -1,4 +1,5 @@
 package import Migration
+import PracticeMaster
 
 /// What a run would do now: how many writes of each kind, at which price, and their digest.
 package struct RunPlan: Sendable {
@@ -10,4 +11,13 @@ package struct RunPlan: Sendable {
     /// Traits that a sample does not cover.
     package var uncovered: [String] = []
     package var selection: Set<RecordReference>?
+}
+
+extension RunPlan {
+    /// What the ledger holds of it before the first write.
+    func made(_ kind: MigrationRun.Kind, _ firm: MappedFirm) -> Event {
+        .planMade(
+            PlanMade(kind: kind.word, digest: digest, changes: counts, tokens: tokens, excluded: firm.exclusions)
+        )
+    }
 }

@@ -70,11 +70,17 @@ struct AccountSession {
         let interrupt = InterruptSignal { halt.request() }
         defer { interrupt.cancel() }
         let session = try AccountSession(log: log, options: options, global: command.global, halt: halt)
-        let result: Result<Value, PipelineError>
+        var result: Result<Value, PipelineError>
         do throws(PipelineError) {
             result = .success(try await body(session))
         } catch {
             result = .failure(error)
+        }
+        do throws(PipelineError) {
+            try session.context.recordReadings()
+        } catch {
+            // What ended the work says more than that its price could not be written down.
+            if case .success = result { result = .failure(error) }
         }
         await session.gateway.shutdown()
         return try result.get()

@@ -208,6 +208,7 @@ enum EventExamples {
                 reason: "different value"
             )
         ),
+        .accountRead(AccountRead(requests: 12, tokens: 210)),
         .diffClean(DiffClean(scope: "run", entity: .note, records: 10, equal: 18, normalised: 2)),
         .reconcileFinished(
             ReconcileFinished(checked: 10, missing: 1, misaligned: 2, extra: 3, entities: ["deal": ["missing": 1]])

@@ -52,7 +52,8 @@ import Testing
         let again = try await firm.run()
         #expect(again.plan.counts.isEmpty)
         #expect(again.tally.landedTotal == 0)
-        #expect(try firm.events(since: size) == ["plan.made": 1, "run.started": 1, "run.finished": 1])
+        let events = try firm.events(since: size)
+        #expect(events == ["account.read": 1, "plan.made": 1, "run.started": 1, "run.finished": 1])
     }
 
     private func expectRollback(_ firm: FirmMigration, _ account: TestAccount, _ before: JSON) async throws {

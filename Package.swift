@@ -53,6 +53,7 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "Migration",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -129,7 +130,9 @@ let package = Package(
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
         .testTarget(
             name: "PipedriveClientTests",
-            dependencies: ["CanonicalJSON", "Migration", "PipedriveClient"]
+            dependencies: [
+                "CanonicalJSON", "Migration", "PipedriveClient", .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         .testTarget(
             name: "SimulatorServerTests",
@@ -144,6 +147,7 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "Ledger", "Migration", "PipedriveClient", "PipedriveContract", "PipedriveSimulator",
                 "Pipeline", "PracticeMaster", "Projections", "Reports", "SampleFirm", "SimulatorServer",
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         .testTarget(name: "ConveyTests", dependencies: ["CanonicalJSON", "convey"]),

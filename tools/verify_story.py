@@ -7,7 +7,7 @@ from verify_bytes import Wrong, canonical_digest, need, tree_root
 FILES = """CMCLIENT CMRELATE CMJRNL CMCALENDAR CMCOST CMFEES CMEMPL CMRELLNK CMXREF CMCALCOD CMDOCMGT CMWKFLOW
     USERS""".split()
 NEWEST = dict.fromkeys("""ledger.opened setting.changed checkpoint.named file.registered row.parsed row.rejected
-    row.changed row.vanished file.completed mapping.proposed mapping.amended mapping.confirmed mapping.revoked
+    row.changed row.vanished file.completed document.found document.missing mapping.proposed mapping.amended mapping.confirmed mapping.revoked
     values.proposed values.amended values.confirmed values.revoked classification.proposed classification.amended
     classification.confirmed classification.revoked owner.proposed owner.assigned owner.fallback plan.made run.started
     run.finished run.interrupted api.intended api.landed api.refused api.unknown api.settled api.read account.read
@@ -56,6 +56,8 @@ class Story:
                 self.take_source(seq, kind, data)
             elif kind.startswith("api."):
                 self.take_call(seq, kind, data, run, cause)
+            elif kind.startswith("document."):
+                need(data["row"] < seq, f"{kind} about a row that comes later")
             elif kind == "account.read":
                 self.tokens[run, "reading"] += data["tokens"]
             elif kind.startswith("run."):

@@ -9,14 +9,14 @@ extension HTTPClient {
         url: String,
         method: HTTPMethod,
         headers: HTTPHeaders,
-        body: String?,
+        body: Body?,
         isEncrypted: Bool,
         wholeMilliseconds: Int64,
         answerLimitBytes: Int
     ) async throws(TransportFailure) -> ApiReply {
         let collector = AnswerCollector(limitBytes: answerLimitBytes)
         do {
-            let request = try Request(url: url, method: method, headers: headers, body: body.map { .string($0) })
+            let request = try Request(url: url, method: method, headers: headers, body: body)
             let task = execute(
                 request: request,
                 delegate: collector,

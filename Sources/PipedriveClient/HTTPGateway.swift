@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import CanonicalJSON
 package import Migration
 import NIOCore
 import NIOHTTP1
@@ -15,18 +16,22 @@ package final class HTTPGateway: PipedriveGateway {
     private let timeouts: Timeouts
     private let answerLimitBytes: Int
     private let client: HTTPClient
+    private let documents: DocumentFolder?
+    private let uploads = UploadGate(limitBytes: 2 * DocumentFile.limitBytes)
 
     private enum Opening: Sendable {
         case token(ApiToken)
         case oauth(OAuthSession)
     }
 
-    /// `version` is the program's own, for the `user-agent` header; `signIn` is where an OAuth sign-in is renewed.
+    /// `version` is the program's own, for the `user-agent` header; `signIn` is where an OAuth sign-in is renewed;
+    /// `documents` is the folder in which documents to upload were found.
     package init(
         account: AccountAddress,
         key: AccountKey,
         version: String,
         signIn: AccountAddress = .signIn,
+        documents: String? = nil,
         timeouts: Timeouts = Timeouts(),
         answerLimitBytes: Int = 16 << 20
     ) {
@@ -37,6 +42,7 @@ package final class HTTPGateway: PipedriveGateway {
         self.timeouts = timeouts
         self.answerLimitBytes = answerLimitBytes
         self.client = client
+        self.documents = documents.map { DocumentFolder(path: $0) }
         switch key {
         case .token(let token): opening = .token(token)
         case .oauth(let credentials):
@@ -61,6 +67,7 @@ package final class HTTPGateway: PipedriveGateway {
         account: AccountAddress,
         token: ApiToken,
         version: String,
+        documents: String? = nil,
         timeouts: Timeouts = Timeouts(),
         answerLimitBytes: Int = 16 << 20
     ) {
@@ -68,6 +75,7 @@ package final class HTTPGateway: PipedriveGateway {
             account: account,
             key: .token(token),
             version: version,
+            documents: documents,
             timeouts: timeouts,
             answerLimitBytes: answerLimitBytes
         )
@@ -91,6 +99,34 @@ package final class HTTPGateway: PipedriveGateway {
     }
 
     package func send(_ call: ApiCall) async throws(TransportFailure) -> ApiReply {
+        guard let upload = DocumentUpload(call) else { return try await send(OutgoingCall(call)) }
+        await uploads.enter(upload.bytes)
+        let result: Result<ApiReply, TransportFailure>
+        do throws(TransportFailure) {
+            result = .success(try await send(upload, as: call))
+        } catch {
+            result = .failure(error)
+        }
+        await uploads.leave(upload.bytes)
+        return try result.get()
+    }
+
+    /// A document that is not what was found stays here; the answer stands for it in the ledger.
+    private func send(_ upload: DocumentUpload, as call: ApiCall) async throws(TransportFailure) -> ApiReply {
+        let content: [UInt8]
+        do throws(DocumentFolder.Refusal) {
+            guard let documents else { throw .noFolder }
+            content = try documents.bytes(of: upload.path, count: upload.bytes, sha256: upload.sha256)
+        } catch {
+            let json: JSON = [
+                "success": false, "error": .string(error.message), "code": .string(error.rawValue),
+            ]
+            return ApiReply(status: 422, json: json)
+        }
+        return try await send(OutgoingCall(call, upload: upload, content: content))
+    }
+
+    private func send(_ call: OutgoingCall) async throws(TransportFailure) -> ApiReply {
         guard !Task.isCancelled else { throw TransportFailure(cause: .cancelled, mayHaveArrived: false) }
         switch opening {
         case .token(let token):
@@ -99,7 +135,7 @@ package final class HTTPGateway: PipedriveGateway {
         }
     }
 
-    private func send(_ call: ApiCall, _ session: OAuthSession) async throws(TransportFailure) -> ApiReply {
+    private func send(_ call: OutgoingCall, _ session: OAuthSession) async throws(TransportFailure) -> ApiReply {
         let access: OAuthSession.Access
         switch try await session.access() {
         case .refused(let reply): return reply
@@ -114,27 +150,29 @@ package final class HTTPGateway: PipedriveGateway {
         }
     }
 
-    private func exchange(_ call: ApiCall, _ access: OAuthSession.Access) async throws(TransportFailure) -> ApiReply {
+    private func exchange(_ call: OutgoingCall, _ access: OAuthSession.Access) async throws(TransportFailure)
+        -> ApiReply
+    {
         let header = ("authorization", "Bearer \(access.token.text)")
         return try await exchange(call, at: access.address ?? account, header: header)
     }
 
     private func exchange(
-        _ call: ApiCall,
+        _ call: OutgoingCall,
         at address: AccountAddress,
         header: (name: String, value: String)
     ) async throws(TransportFailure) -> ApiReply {
         var headers: HTTPHeaders = [
             header.name: header.value, "user-agent": userAgent, "accept": "application/json",
         ]
-        if call.body != nil { headers.add(name: "content-type", value: "application/json") }
+        if let contentType = call.contentType { headers.add(name: "content-type", value: contentType) }
         return try await client.exchange(
-            url: address.url(of: call),
-            method: HTTPMethod(rawValue: call.method.rawValue),
+            url: address.url(of: call.call),
+            method: HTTPMethod(rawValue: call.call.method.rawValue),
             headers: headers,
             body: call.body,
             isEncrypted: address.isEncrypted,
-            wholeMilliseconds: timeouts.wholeMilliseconds,
+            wholeMilliseconds: timeouts.wholeMilliseconds + call.extraMilliseconds,
             answerLimitBytes: answerLimitBytes
         )
     }

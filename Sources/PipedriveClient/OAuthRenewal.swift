@@ -23,7 +23,7 @@ struct OAuthRenewal: Sendable {
                 "authorization": "Basic \(basic)", "user-agent": userAgent, "accept": "application/json",
                 "content-type": "application/x-www-form-urlencoded",
             ],
-            body: "grant_type=refresh_token&refresh_token=\(refreshToken)",
+            body: .string("grant_type=refresh_token&refresh_token=\(refreshToken)"),
             isEncrypted: server.isEncrypted,
             wholeMilliseconds: timeouts.wholeMilliseconds,
             answerLimitBytes: OAuthRenewal.answerLimitBytes

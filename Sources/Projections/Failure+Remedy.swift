@@ -16,6 +16,11 @@ extension FailureList.Failure {
     }
 
     private var refusedRemedy: String {
+        if reference.entity == .file, code.contains("document") {
+            return
+                "Nothing was sent. Put the document back, or load the export again with --documents and the folder as it "
+                + "is now; then run again."
+        }
         switch status ?? 0 {
         case 0: "The request never left this machine: check the network and the account's address, and run again."
         case 404 where isInverse, 410 where isInverse:

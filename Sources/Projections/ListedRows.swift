@@ -11,6 +11,8 @@ package struct ListedRows: Projection {
     package struct Row: Sendable, Hashable {
         package let line: Int
         private let cells: [String: String]
+        /// For a document's row: what became of the search in the documents folder; nil where there was none.
+        package fileprivate(set) var document: DocumentState?
 
         init(line: Int, cells: [String], columns: [SourceColumn]) {
             self.line = line
@@ -36,6 +38,9 @@ package struct ListedRows: Projection {
 
     package var documents: [Row] { present(.document) }
 
+    /// Documents that do not go to Pipedrive, because they were not found or nobody looked for them.
+    package var remainingDocuments: [Row] { documents.filter { $0.document?.file == nil } }
+
     package mutating func apply(_ event: RecordedEvent) {
         switch event.event {
         case .fileRegistered(let payload):
@@ -51,6 +56,8 @@ package struct ListedRows: Projection {
             }
         case .rowVanished(let payload):
             if ListedRows.files.contains(payload.file) { rows[payload.file]?[payload.previous] = nil }
+        case .documentFound(let payload): rows[.document]?[payload.row]?.document = .found(payload.file)
+        case .documentMissing(let payload): rows[.document]?[payload.row]?.document = .missing(payload.reason)
         default: break
         }
     }

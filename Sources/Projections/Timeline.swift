@@ -97,7 +97,8 @@ package struct Timeline: Projection {
         case .rollbackFinished(let payload): .rollbackFinished(payload)
         case .fileRegistered, .rowParsed, .rowRejected, .rowChanged, .rowVanished, .valuesConfirmed,
             .valuesRevoked, .classificationConfirmed, .classificationRevoked, .apiIntended, .apiLanded,
-            .apiRefused, .apiUnknown, .apiSettled, .apiRead, .accountRead, .rollbackKept:
+            .apiRefused, .apiUnknown, .apiSettled, .apiRead, .accountRead, .documentFound, .documentMissing,
+            .rollbackKept:
             nil
         }
     }

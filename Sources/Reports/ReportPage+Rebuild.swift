@@ -4,7 +4,8 @@ extension ReportPage {
     /// What the program does not carry over and people must: workflows, documents.
     var rebuildSection: HTML {
         let workflows = model.listed.workflows.count
-        let documents = model.listed.documents.count
+        let rows = model.listed.remainingDocuments
+        let documents = rows.count
         guard workflows + documents > 0 else { return .nothing }
         var parts: [HTML] = []
         if workflows > 0 {
@@ -19,13 +20,13 @@ extension ReportPage {
             ]
         }
         if documents > 0 {
-            let whole = Tables.documents(model.listed)
-            let shown = ReportTable(whole.columns, rows: Array(whole.rows.prefix(ReportPage.documentLimit)))
+            let shown = Tables.documents(Array(rows.prefix(ReportPage.documentLimit)))
             let rest = documents > ReportPage.documentLimit ? " Here are the first of them." : ""
             parts += [
                 paragraph(
-                    "\(ReportText.count(documents, "document")) stay where they are, on the firm's own server: an "
-                        + "export holds their paths, not their content.\(rest) All of them are in documents.csv."
+                    "\(ReportText.count(documents, "document stays where it is", "documents stay where they are")), "
+                        + "on the firm's own server: an export holds their paths, not their content.\(rest) All of "
+                        + "them, and those that were found, are in documents.csv."
                 ),
                 .table(shown, caption: "Documents", file: "documents.csv"),
             ]

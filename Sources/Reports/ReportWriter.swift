@@ -50,7 +50,7 @@ package struct ReportWriter {
             ("tokens", Tables.tokens(model.tokens)),
             ("rollback-certificate", Tables.touched(model.certificates.all)),
             ("workflows", Tables.workflows(model.listed)),
-            ("documents", Tables.documents(model.listed)),
+            ("documents", Tables.documents(model.listed.documents)),
         ]
     }
 
@@ -84,7 +84,7 @@ package struct ReportWriter {
             ("timeline", Tables.timeline(model.timeline).json),
             ("rollback-certificate", .array(model.certificates.all.map(\.json))),
             ("workflows", Tables.workflows(model.listed).json),
-            ("documents", Tables.documents(model.listed).json),
+            ("documents", Tables.documents(model.listed.documents).json),
         ]
     }
 

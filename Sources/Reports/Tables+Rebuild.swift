@@ -1,3 +1,4 @@
+import Migration
 package import Projections
 
 extension Tables {
@@ -21,22 +22,35 @@ extension Tables {
     }
 
     /// Where each managed document lies inside the firm.
-    package static func documents(_ listed: ListedRows) -> ReportTable {
+    package static func documents(_ rows: [ListedRows.Row]) -> ReportTable {
         ReportTable(
             [
                 .init("path", "Path"), .init("matter", "Matter"), .init("contact", "Contact"), .init("date", "Date"),
                 .init("type", "Type"), .init("description", "Description"), .init("versions", "Versions"),
-                .init("line", "Line"),
+                .init("found", "Found as"), .init("reason", "Why it stays"), .init("line", "Line"),
             ],
-            rows: listed.documents.map { row in
+            rows: rows.map { row in
                 let paths = ["Assemb_Doc", "Manage_Loc", "Assemb_Name_Only"].lazy.map { row[$0] }
                 return [
                     .text(paths.first { !$0.isEmpty } ?? ""), shown(row["Client_ID"]), shown(row["Related_Party"]),
                     shown(row["Date"]), shown(row["Doc_Type"]), shown(row["Desc"]), shown(row["Version_Cnt"]),
-                    .count(row.line),
+                    shown(row.document?.file?.path ?? ""), shown(reason(row.document)), .count(row.line),
                 ]
             }
         )
+    }
+
+    private static func reason(_ state: DocumentState?) -> String {
+        switch state {
+        case .found: ""
+        case nil: "no documents folder was given"
+        case .missing(.unnamed): "its row names no path"
+        case .missing(.notFound): "it is not in the documents folder"
+        case .missing(.ambiguous): "several files of the documents folder could be it"
+        case .missing(.empty): "the file is empty"
+        case .missing(.tooLarge): "the file is larger than 50 MB"
+        case .missing(.unreadable): "the file cannot be read"
+        }
     }
 
     private static func shown(_ text: String) -> ReportTable.Cell { text.isEmpty ? .absent : .text(text) }

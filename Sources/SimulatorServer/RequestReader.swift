@@ -6,8 +6,9 @@ import PipedriveSimulator
 
 /// Reads a request off the wire into the values that the account knows.
 enum RequestReader {
-    /// Bodies beyond this are refused with 413.
+    /// Bodies beyond this are refused with 413; those with a document beyond `uploadLimitBytes`.
     static let bodyLimitBytes = 2 * 1024 * 1024
+    static let uploadLimitBytes = 64 * 1024 * 1024
 
     enum Failure: Error {
         case bodyTooLarge
@@ -51,9 +52,11 @@ enum RequestReader {
 
     static func body(of request: Request) async throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
+        let isUpload = request.headers[.contentType]?.hasPrefix("multipart/form-data") ?? false
+        let limit = isUpload ? uploadLimitBytes : bodyLimitBytes
         do {
             for try await part in request.body {
-                guard bytes.count + part.readableBytes <= bodyLimitBytes else { throw Failure.bodyTooLarge }
+                guard bytes.count + part.readableBytes <= limit else { throw Failure.bodyTooLarge }
                 bytes.append(contentsOf: part.readableBytesView)
             }
         } catch let failure as Failure {

@@ -51,6 +51,7 @@ package struct RecordComparison: Sendable, Hashable {
         switch entity {
         case .field: ["entity", "options"]
         case .activityType: ["icon_key"]
+        case .file: ["path", "sha256"]
         default: []
         }
     }

@@ -41,6 +41,7 @@ extension Event {
             reader(Event.ledgerOpened), reader(Event.settingChanged), reader(Event.checkpointNamed),
             reader(Event.fileRegistered), reader(Event.rowParsed), reader(Event.rowRejected),
             reader(Event.rowChanged), reader(Event.rowVanished), reader(Event.fileCompleted),
+            reader(Event.documentFound), reader(Event.documentMissing),
             reader(Event.mappingProposed), reader(Event.mappingAmended), reader(Event.mappingConfirmed),
             reader(Event.mappingRevoked), reader(Event.valuesProposed), reader(Event.valuesAmended),
             reader(Event.valuesConfirmed), reader(Event.valuesRevoked), reader(Event.classificationProposed),

@@ -12,6 +12,8 @@ package enum Event: Sendable, Hashable {
     indirect case rowChanged(RowChanged)
     indirect case rowVanished(RowVanished)
     indirect case fileCompleted(FileCompleted)
+    indirect case documentFound(DocumentFound)
+    indirect case documentMissing(DocumentMissing)
     indirect case mappingProposed(MappingProposed)
     indirect case mappingAmended(MappingAmended)
     indirect case mappingConfirmed(MappingConfirmed)
@@ -59,6 +61,8 @@ extension Event {
         case .rowChanged(let payload): payload
         case .rowVanished(let payload): payload
         case .fileCompleted(let payload): payload
+        case .documentFound(let payload): payload
+        case .documentMissing(let payload): payload
         case .mappingProposed(let payload): payload
         case .mappingAmended(let payload): payload
         case .mappingConfirmed(let payload): payload
@@ -112,6 +116,8 @@ extension Event {
         case .rowChanged: RowChanged.self
         case .rowVanished: RowVanished.self
         case .fileCompleted: FileCompleted.self
+        case .documentFound: DocumentFound.self
+        case .documentMissing: DocumentMissing.self
         case .mappingProposed: MappingProposed.self
         case .mappingAmended: MappingAmended.self
         case .mappingConfirmed: MappingConfirmed.self

@@ -84,7 +84,7 @@ extension RunMachine {
     }
 
     /// Members that are written and not read back under the same name or form.
-    private static let writeOnlyMembers: Set<String> = ["add_time", "icon_key"]
+    static let writeOnlyMembers: Set<String> = ["add_time", "icon_key", "path", "sha256"]
 
     private mutating func recordBeforeImage(_ number: Int, _ flight: Flight, _ record: JSON) {
         guard case .update(let id, let members) = flight.change.content else { return }

@@ -100,11 +100,24 @@ struct Settlement: Sendable {
         switch entity {
         case .organization, .person, .deal, .lead, .note, .activity:
             return Marker.key(in: record, entity: entity, sourceKeyField: sourceKeyField) == intent.reference.key
-        case .pipeline, .stage, .field, .activityType, .file:
+        case .file: return Settlement.isUploaded(record, by: intent)
+        case .pipeline, .stage, .field, .activityType:
             guard let body = intent.body.flatMap({ try? JSON(parsing: $0) }) else { return false }
             let name = entity == .field ? "field_name" : "name"
             guard let wanted = body[name], record[name] == wanted else { return false }
             return entity != .stage || record["pipeline_id"] == body["pipeline_id"]
+        }
+    }
+
+    /// A file bears no marker: it is known by its name, which is unique below its parent, and by its size.
+    private static func isUploaded(_ record: JSON, by intent: OpenIntent) -> Bool {
+        guard let body = intent.body.flatMap({ try? JSON(parsing: $0) })?.objectValue else { return false }
+        return body.allSatisfy { name, value in
+            if RunMachine.writeOnlyMembers.contains(name) { return true }
+            switch FieldComparison.compare(member: name, expected: value, actual: record[name]) {
+            case .equal, .normalised: return true
+            case .different, .missing: return false
+            }
         }
     }
 

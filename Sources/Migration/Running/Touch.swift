@@ -24,7 +24,7 @@ enum Touch {
     /// Whether a record that we made shows anything that our body did not give it.
     static func isFound(on record: JSON, madeBy body: [String: JSON], entity: TargetEntity) -> Bool {
         let differs = body.contains { name, value in
-            guard name != "add_time", name != "icon_key" else { return false }
+            guard !RunMachine.writeOnlyMembers.contains(name) else { return false }
             switch FieldComparison.compare(member: name, expected: value, actual: record[name]) {
             case .equal, .normalised: return false
             case .different, .missing: return true

@@ -29,6 +29,8 @@ package struct SourceState: Sendable, Equatable {
     package private(set) var files: [SourceFile: LoadedFile] = [:]
     /// Every content that was ever completely loaded, by SHA-256.
     package private(set) var completedDigests: Set<String> = []
+    /// What became of the search for the documents of rows, by the event that holds the row.
+    package private(set) var documents: [UInt64: DocumentState] = [:]
 
     package init() {}
 
@@ -46,6 +48,8 @@ package struct SourceState: Sendable, Equatable {
             files[row.file]?.replaced.append(Replacement(row: row.previous, next: nil))
             files[row.file]?.vanishedRows += 1
         case .fileCompleted(let completed): complete(completed)
+        case .documentFound(let found): documents[found.row] = .found(found.file)
+        case .documentMissing(let missing): documents[missing.row] = .missing(missing.reason)
         default: break
         }
     }

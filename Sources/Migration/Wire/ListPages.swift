@@ -24,7 +24,7 @@ package struct ListPages: Sendable, Hashable {
     package init(_ path: String, order: Order = .ascending, filter: [ApiCall.QueryItem] = []) {
         self.path = path
         let isVersion2 = path.contains("/v2/")
-        pageLimit = path.hasSuffix("/files") ? 100 : 500
+        pageLimit = ListPages.pageLimit(path)
         var query = filter
         var isSorted = false
         if isVersion2 {
@@ -44,6 +44,13 @@ package struct ListPages: Sendable, Hashable {
         }
         baseQuery = query
         isDescending = isSorted && order == .descending
+    }
+
+    private static func pageLimit(_ path: String) -> Int { path.hasSuffix("/files") ? 100 : 500 }
+
+    /// How many pages a list of so many records has.
+    package static func pageCount(of records: Int, _ path: String) -> Int {
+        (records + pageLimit(path) - 1) / pageLimit(path)
     }
 
     /// The call for the next page; nil after the last.

@@ -24,7 +24,7 @@ extension AccountReader {
                     AccountReader.keep(record, entity, in: &found)
                 }
             }
-        } else if ids.count * single > list * max(1, (count + 499) / 500) {
+        } else if ids.count * single > list * max(1, ListPages.pageCount(of: count, collection)) {
             let wanted = Set(ids)
             try await pacer.list(collection) { record in
                 guard let id = ReplyContent.id(in: record, entity: entity), wanted.contains(id) else { return }

@@ -34,6 +34,11 @@ package struct MappedFirmReader {
         guard let today = zone.local(of: moment)?.date else {
             throw .usage("the clock of this machine is out of range")
         }
-        return MappingContext(currency: opened?.currency ?? "USD", zone: zone, today: today)
+        return MappingContext(
+            currency: opened?.currency ?? "USD",
+            zone: zone,
+            today: today,
+            documents: state.source.documents.compactMapValues(\.file)
+        )
     }
 }

@@ -21,6 +21,8 @@ package struct MappedFirm: Sendable {
     let heldNotes: [DesiredRecord]
     let journal: EntryPass<NoteBuilder>?
     let calendar: EntryPass<ActivityBuilder>?
+    /// Documents that were found, in the order of their rows.
+    let files: [DesiredRecord]
 
     /// Hands over the records of one kind, in the order of the export, without making those of other kinds.
     package func forEachRecord<E: Error>(
@@ -35,6 +37,7 @@ package struct MappedFirm: Sendable {
             for record in heldNotes { try body(record) }
         }
         if kind == .activity, let calendar { try calendar.forEachRecord(of: .activity, body) }
+        if kind == .file { for record in files { try body(record) } }
     }
 
     /// Hands over every record, parents before children: by kind, then in the order of the export.
@@ -45,5 +48,6 @@ package struct MappedFirm: Sendable {
         if let journal { try journal.forEachRecord(of: .note, body) }
         for record in heldNotes { try body(record) }
         if let calendar { try calendar.forEachRecord(of: .activity, body) }
+        for record in files { try body(record) }
     }
 }

@@ -8,10 +8,13 @@ package struct MappingContext: Sendable {
     package var zone: ZoneRules
     /// Decides which close dates are in the future; take the day of the confirmation, so that a replay is equal.
     package var today: CivilDate
+    /// The documents that were found, by the event that holds their row.
+    package var documents: [UInt64: DocumentFile]
 
-    package init(currency: String, zone: ZoneRules, today: CivilDate) {
+    package init(currency: String, zone: ZoneRules, today: CivilDate, documents: [UInt64: DocumentFile] = [:]) {
         self.currency = currency
         self.zone = zone
         self.today = today
+        self.documents = documents
     }
 }

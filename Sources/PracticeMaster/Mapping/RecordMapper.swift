@@ -77,8 +77,11 @@ package struct RecordMapper {
             findings.add(repeated.findings(line: line))
             findings.add(overdue.findings(line: line))
         }
+        let files = DocumentBuilder(sources: sources, leads: leads)?.records(&findings) ?? []
         let definitions = stages.records + registry.records + types.records
-        for record in definitions + parties + deals + heldNotes { counts[record.reference.entity, default: 0] += 1 }
+        for record in definitions + parties + deals + heldNotes + files {
+            counts[record.reference.entity, default: 0] += 1
+        }
         return MappedFirm(
             definitions: definitions,
             parties: parties,
@@ -88,7 +91,8 @@ package struct RecordMapper {
             diagnostics: findings.diagnosticsInOrder,
             heldNotes: heldNotes,
             journal: journal,
-            calendar: calendar
+            calendar: calendar,
+            files: files
         )
     }
 

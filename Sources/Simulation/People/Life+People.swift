@@ -82,6 +82,8 @@ extension Life {
                 ["content": .string("<p>changed at \(steps)</p>" + Marker.line(for: record.reference.key))]
             case (.note, false): ["pinned_to_deal_flag": 1]
             case (.activity, true): ["subject": text]
+            case (.file, true): ["name": .string("changed by hand at \(steps).pdf")]
+            case (.file, false): ["description": text]
             case (.activity, false): ["location": ["value": "Room 5"]]
             default: [:]
             }

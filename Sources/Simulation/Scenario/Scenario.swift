@@ -27,6 +27,8 @@ package struct Scenario: Sendable {
     /// Rounds of one act with troubles; after them come quiet ones, so that every life can come to its end.
     var troubledRounds = 6
     var isTiny = false
+    /// Whether the firm gave a folder of documents.
+    package var hasDocuments = false
     package var canary: Canary?
     package var script: Script?
 
@@ -60,6 +62,7 @@ package struct Scenario: Sendable {
         if chance.happens(perMille: 300) { spendDay(&chance) }
         troubledRounds = 1 + chance.below(6)
         story = Scenario.story(&chance)
+        hasDocuments = chance.happens(perMille: 400)
     }
 
     /// Other integrations leave only a few hundred tokens until midnight.

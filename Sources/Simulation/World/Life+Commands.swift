@@ -7,7 +7,11 @@ extension Life {
 
     /// A full run with a version of the export; nil when the process died.
     mutating func run(version: Int) -> RunEnd? {
-        desired = TinyFirm.records(version: version, isTiny: scenario.isTiny)
+        desired = TinyFirm.records(
+            version: version,
+            isTiny: scenario.isTiny,
+            hasDocuments: scenario.hasDocuments
+        )
         windows = ChangeWindows(size: scenario.windowSize)
         var fingerprint = AccountFingerprint()
         guard readAccount({ fingerprint.note($0, entity: $1) }) else { return .blocked(reason: .tokenRefused) }

@@ -18,11 +18,14 @@ enum TinyFirm {
     static let letter = RecordReference(.note, "CMJRNL/<1>")
     static let phone = RecordReference(.note, "CMJRNL/2")
     static let hearing = RecordReference(.activity, "CMCALENDAR/1")
+    static let deed = RecordReference(.file, "CMDOCMGT/1")
+    static let draft = RecordReference(.file, "CMDOCMGT/2")
 
     /// In the order of their kinds; versions 2 and 3 have other values, and version 2 has three records more.
-    static func records(version: Int, isTiny: Bool) -> [DesiredRecord] {
+    static func records(version: Int, isTiny: Bool, hasDocuments: Bool) -> [DesiredRecord] {
         let employer = version == 2 && !isTiny ? baker : bank
         var records = foundations + parties(version, employer) + matters(version)
+        if hasDocuments { records += [file(deed, "Deed.pdf", of: sale), file(draft, "Draft.doc", of: sale)] }
         let left: Set<RecordReference> =
             isTiny
             ? [closed, baker, bob, will, phone] : version == 2 ? [] : [baker, will, phone]
@@ -124,6 +127,17 @@ enum TinyFirm {
             fields: [
                 literal("content", .string("<p>\(text)</p>" + Marker.line(for: reference.key))),
                 link("deal_id", deal),
+            ],
+            parents: [deal]
+        )
+    }
+
+    private static func file(_ reference: RecordReference, _ name: String, of deal: RecordReference) -> DesiredRecord {
+        DesiredRecord(
+            reference,
+            fields: [
+                literal("name", .string(name)), literal("file_size", 30), literal("path", .string("110.01/\(name)")),
+                literal("sha256", "00"), link("deal_id", deal),
             ],
             parents: [deal]
         )

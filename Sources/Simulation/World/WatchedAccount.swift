@@ -46,7 +46,7 @@ struct WatchedAccount: Sendable {
         at now: Timestamp
     ) -> ApiReply {
         let token = isRevoked ? "revoked" : WatchedAccount.token
-        let reply = account.handle(SimulatedRequest(call, token: token), at: now)
+        let reply = account.handle(SimulatedRequest(WatchedAccount.onTheWire(call), token: token), at: now)
         if reply.status == 403, reply.body.first == UInt8(ascii: "<") {
             problems.append("the account shut us out for asking on through its limits")
         }
@@ -68,6 +68,20 @@ struct WatchedAccount: Sendable {
         case .get: break
         }
         return reply
+    }
+
+    /// An upload carries the document itself instead of what the ledger says about it.
+    private static func onTheWire(_ call: ApiCall) -> ApiCall {
+        guard call.method == .post, call.path.hasSuffix("/files"),
+            var members = call.body.flatMap({ try? JSON(parsing: $0) })?.objectValue
+        else { return call }
+        let size = Int(members["file_size"]?.integerValue ?? 0)
+        members["content"] = .string(SimulatedAccount.fileContentText([UInt8](repeating: 65, count: size)))
+        members["file_name"] = members["name"]
+        for name in ["name", "file_size", "path", "sha256"] { members[name] = nil }
+        var call = call
+        call.body = JSON.object(members).canonicalText
+        return call
     }
 
     private mutating func noteMade(

@@ -10,12 +10,17 @@ struct Load: MigrationCommand {
         abstract: "Read an export: a folder, single files or a zip archive.",
         discussion: "Loading the same bytes again changes nothing; a later export is compared row by row.\n"
             + "What is unpacked from an archive stays in memory, nothing of it is written to the disk.\n"
+            + "Documents are looked for by the paths that CMDOCMGT names, and uploaded from there by `convey run`;\n"
+            + "the ledger holds their names, sizes and digests, never their content.\n"
             + "Example: convey load export/\n"
+            + "Example: convey load export/ --documents /mnt/documents\n"
             + "Example: convey load export.zip"
     )
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "Folders, files or zip archives of the export.") var paths: [String]
+    @Option(help: "The folder with the firm's documents, a copy of the one that Practice Master names.")
+    var documents: String?
 
     func perform() async throws(PipelineError) -> CommandEnd {
         let terminal = global.terminal
@@ -35,6 +40,12 @@ struct Load: MigrationCommand {
             renumbered += try RenumberedRows.found(of: result.file, in: log)
         }
         showRenumbered(renumbered, terminal)
+        var search: DocumentSearch.Result?
+        if let documents {
+            let found = try DocumentSearch(log: log, actor: global.actorName, halt: halt).search(folder: documents)
+            terminal.line(Load.sentence(found))
+            search = found
+        }
         if !contents.leftAside.isEmpty {
             let shown = contents.leftAside.prefix(5).joined(separator: ", ")
             let more = contents.leftAside.count - 5
@@ -56,6 +67,7 @@ struct Load: MigrationCommand {
                 "files": .array(results.map(Load.json)),
                 "renumbered": .array(renumbered.map(Load.json)),
                 "leftAside": .array(contents.leftAside.map { .string($0) }),
+                "documents": search.map(Load.json) ?? .null,
             ]
         )
         return .done
@@ -91,6 +103,24 @@ struct Load: MigrationCommand {
             ]
         }
         return "\(name) \(parts[0]) (\(result.encoding))"
+    }
+
+    private static let missing: [DocumentMissing.Reason: String] = [
+        .unnamed: "without a path", .notFound: "not in the folder", .ambiguous: "with several files that could be it",
+        .empty: "empty", .tooLarge: "larger than 50 MB", .unreadable: "unreadable",
+    ]
+
+    static func sentence(_ result: DocumentSearch.Result) -> String {
+        let reasons = DocumentMissing.Reason.allCases.compactMap { reason in
+            result.missing[reason].map { "\($0) \(missing[reason] ?? reason.rawValue)" }
+        }
+        let rest = reasons.isEmpty ? "none missing" : reasons.joined(separator: ", ")
+        return "documents   \(result.found) found, \(rest)"
+    }
+
+    private static func json(_ result: DocumentSearch.Result) -> JSON {
+        let missing = Dictionary(uniqueKeysWithValues: result.missing.map { ($0.key.rawValue, JSON.int($0.value)) })
+        return ["found": .int(result.found), "missing": .object(missing)]
     }
 
     private static func json(_ result: Loader.Result) -> JSON {

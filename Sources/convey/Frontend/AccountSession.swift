@@ -32,7 +32,8 @@ struct AccountSession {
             key: key,
             version: Version.text,
             // A simulated account signs in where it is served: no secret of a rehearsal leaves the machine.
-            signIn: address.isLoopback ? address : .signIn
+            signIn: address.isLoopback ? address : .signIn,
+            documents: log.state.settings[SettingName.documentsFolder]
         )
         let budget = RateBudget(
             burstLimit: address.isLoopback ? AccountSession.simulatorBurst : AccountSession.usualBurst

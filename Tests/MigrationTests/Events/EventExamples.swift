@@ -208,6 +208,10 @@ enum EventExamples {
                 reason: "different value"
             )
         ),
+        .documentFound(
+            DocumentFound(row: 41, file: DocumentFile(path: "110.01/Letter.pdf", bytes: 3041, sha256: "ab12"))
+        ),
+        .documentMissing(DocumentMissing(row: 42, reason: .ambiguous)),
         .accountRead(AccountRead(requests: 12, tokens: 210)),
         .diffClean(DiffClean(scope: "run", entity: .note, records: 10, equal: 18, normalised: 2)),
         .reconcileFinished(

@@ -1,0 +1,85 @@
+import CanonicalJSON
+import Testing
+
+@testable import Migration
+
+/// Given a document to upload, whatever happens on the way, there is one file of it, or none and a word why.
+@Suite struct FileUploadTests {
+    private static let letter = RecordReference(.file, "CMDOCMGT/1")
+
+    private static let document = DesiredRecord(
+        letter,
+        fields: [
+            SmallFirm.literal("name", "Letter.pdf"), SmallFirm.literal("file_size", 30),
+            SmallFirm.literal("path", "120.01/Letter.pdf"), SmallFirm.literal("sha256", "ab12"),
+            SmallFirm.link("deal_id", SmallFirm.will),
+        ],
+        parents: [SmallFirm.will]
+    )
+
+    private func world() -> World { World(SmallFirm.records(SmallFirm.will) + [FileUploadTests.document]) }
+
+    private func isUpload(_ call: ApiCall) -> Bool { call.method == .post && call.path.hasSuffix("/files") }
+
+    @Test("a lost upload is found by parent, name and size, or found absent and sent again", arguments: [true, false])
+    func lost(hasEffect: Bool) {
+        var world = world()
+        world.start()
+        world.play(until: isUpload)
+        world.answer(0, hasEffect ? .lostAfter : .lostBefore)
+        world.play()
+        #expect(world.end == .finished)
+        #expect(world.events(ApiSettled.self).map(\.verdict) == [hasEffect ? .found : .absent])
+        #expect(world.calls(.post, "files").count == (hasEffect ? 1 : 2))
+        #expect(world.account.live("files").count == 1)
+        world.run(.rollback(to: 0))
+        #expect(world.events(RollbackKept.self).isEmpty)
+        #expect(world.account.liveCount == 0)
+    }
+
+    @Test("two files of that name and size below that parent settle nothing") func inconclusive() {
+        var world = world()
+        world.start()
+        world.play(until: isUpload)
+        _ = world.account.answer(world.out[0].call)
+        world.answer(0, .lostAfter)
+        world.play()
+        #expect(world.events(ApiSettled.self).map(\.verdict) == [.inconclusive])
+        #expect(world.calls(.post, "files").count == 1)
+    }
+
+    @Test("a file of another size, name or parent is not taken for ours", arguments: ["file_size", "name", "deal_id"])
+    func stranger(member: String) throws {
+        var world = world()
+        world.start()
+        world.play(until: isUpload)
+        let body = try #require(world.out[0].call.body)
+        var members = try #require(JSON(parsing: body).objectValue)
+        members[member] = member == "name" ? "Other.pdf" : 99_999
+        world.account.create("files", members)
+        world.answer(0, .lostBefore)
+        world.play()
+        #expect(world.events(ApiSettled.self).map(\.verdict) == [.absent])
+        #expect(world.calls(.post, "files").count == 2)
+    }
+
+    @Test("a document that is refused before it leaves stands on the list, and the run goes on") func refused() {
+        var world = world()
+        world.start()
+        world.play(until: isUpload)
+        world.answer(0, .refused(status: 422, message: "the document has changed"))
+        world.play()
+        #expect(world.end == .finished)
+        #expect(world.tally.failed == 1)
+        #expect(world.calls(.post, "files").count == 1)
+    }
+
+    @Test("a later change of a document is not sent: a file is made once") func notUpdated() {
+        var world = world()
+        world.run()
+        world.desired[world.desired.count - 1].fields[3] = SmallFirm.literal("sha256", "cd34")
+        world.run()
+        #expect(world.calls(.post, "files").count == 1)
+        #expect(world.calls(.put, "files").isEmpty)
+    }
+}

@@ -11,16 +11,14 @@ extension FailureList.Failure {
                 + "record that somebody merged, clear that field or leave it. Then run again: the program reads again."
         case .lost: "It never reached Pipedrive: run again, and it is sent again."
         case .withheld: "Mend what it belongs to; the next run then sends it by itself."
+        case .refused where reference.entity == .file && code.contains("document"):
+            "Nothing was sent. Put the document back, or load the export again with --documents and the folder as it "
+                + "is now; then run again."
         case .refused: refusedRemedy
         }
     }
 
     private var refusedRemedy: String {
-        if reference.entity == .file, code.contains("document") {
-            return
-                "Nothing was sent. Put the document back, or load the export again with --documents and the folder as it "
-                + "is now; then run again."
-        }
         switch status ?? 0 {
         case 0: "The request never left this machine: check the network and the account's address, and run again."
         case 404 where isInverse, 410 where isInverse:

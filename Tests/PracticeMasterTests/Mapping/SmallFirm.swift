@@ -64,8 +64,19 @@ struct SmallFirm {
         return decisions
     }
 
+    /// The document that is found for every row of CMDOCMGT whose path does not say `gone`.
+    private var documents: [UInt64: DocumentFile] {
+        guard let table = tables[.document], let path = table.index(of: "Assemb_Doc") else { return [:] }
+        var found: [UInt64: DocumentFile] = [:]
+        for row in table.rows where !row.cells[path].contains("gone") {
+            let below = row.cells[path].replacing("\\", with: "/")
+            found[row.sequence] = DocumentFile(path: below, bytes: 30, sha256: "ab")
+        }
+        return found
+    }
+
     func mapped(zone: ZoneRules = .utc) -> MappedFirm {
-        let context = MappingContext(currency: "USD", zone: zone, today: SmallFirm.today)
+        let context = MappingContext(currency: "USD", zone: zone, today: SmallFirm.today, documents: documents)
         return RecordMapper.map(tables: tables, decisions: decisions, context: context)
     }
 

@@ -14,10 +14,10 @@ import Testing
     }
 
     private func call(path: String = "1/Letter.pdf", name: String = "Letter.pdf", sha256: String? = nil) -> ApiCall {
-        let digest = sha256 ?? digest(Self.content)
+        let sum = sha256 ?? digest(Self.content)
         let size = Self.content.utf8.count
         let members = [
-            #""deal_id":7,"file_size":\#(size),"name":"\#(name)","#, #""path":"\#(path)","sha256":"\#(digest)""#,
+            #""deal_id":7,"file_size":\#(size),"name":"\#(name)","#, #""path":"\#(path)","sha256":"\#(sum)""#,
         ]
         let body = "{\(members.joined())}"
         return ApiCall(.post, "/api/v1/files", body: body)

@@ -63,8 +63,9 @@ extension RecordReader {
                 wholeOnly: true
             )
             if case .found(let end) = resync {
+                // The row may end before the swallowed record, with blank lines between the two.
                 let length = try acceptLenient(record.extracting(0..<end), isLast: true, isFull: false, header, emit)
-                if let length, length == end { return end }
+                if let length { return length }
                 return try reject(record.extracting(0..<end), .missingClosingQuote, emit)
             }
         }

@@ -89,6 +89,12 @@ struct RecordHazardTests {
         #expect(reading.rows == [["1.02", "c", "0"]])
         #expect(reading.rejections == [.cellCount(found: 2, expected: 3), .cellCount(found: 4, expected: 3)])
         #expect(reading.rejectedTexts == ["1.00,a\r\n", "1.01,b,0,extra\r\n"])
+        func line(_ start: String, _ cells: Int) -> String {
+            ([start] + (1..<cells).map { "\"x\($0)\"" }).joined(separator: ",") + "\r\n"
+        }
+        let wide = ExportReading(line("Client_ID", 88) + line("1.00", 87) + line("1.01", 89) + line("1.02", 88))
+        #expect(wide.rows.map { $0[0] } == ["1.02"])
+        #expect(wide.rejections == [.cellCount(found: 87, expected: 88), .cellCount(found: 89, expected: 88)])
     }
 
     @Test("hazard 82: a last record that is cut off is rejected as such")
@@ -118,6 +124,15 @@ struct RecordHazardTests {
         let closed = ExportReading(header + "1.00,\"never closed,0\r\n1.01,b,0\r\nend\",0\r\n")
         #expect(closed.rows == [["1.01", "b", "0"]])
         #expect(closed.rejections.first == .missingClosingQuote)
+    }
+
+    @Test("A row that is found before a swallowed record is read once, also with a blank line between the two")
+    func rowBeforeSwallowedRecord() {
+        let reading = ExportReading(header + "1.00,a,\"\"\"\r\n\r\n1.01,\"\"\"\",0\r\n1.02,c,\"\"\"\r\n")
+        #expect(reading.rows == [["1.00", "a", "\""], ["1.01", "\"", "0"], ["1.02", "c", "\""]])
+        #expect(reading.rowLines == [2, 4, 5])
+        #expect(reading.counts.rejected == 0)
+        #expect(reading.counts.blankLines == 1)
     }
 
     @Test("A memo line with as many commas as a record is prose, not a swallowed record")

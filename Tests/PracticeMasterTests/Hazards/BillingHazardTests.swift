@@ -32,6 +32,19 @@ struct BillingHazardTests {
         #expect(!firm.mapped().diagnostics.contains { $0.code == "fees-unbilled-only" })
     }
 
+    @Test("hazard 33: a narrative of 5,000 characters stands whole in the matter's note")
+    func longNarrative() throws {
+        let narrative = String((1...1_000).map { "word\($0)" }.joined(separator: " ").prefix(5_000))
+        let firm = firm(
+            "_SEQUENCE_NO|Client_ID|Date|Amount|Description",
+            "1|1.01|1/2/2024|5.00|\(narrative)",
+            "2|1.01|1/3/2024|5.00|Next"
+        )
+        #expect(narrative.utf8.count == 5_000)
+        #expect(try note(firm).contains(narrative))
+        #expect(try note(firm).contains("Next"))
+    }
+
     @Test("hazard 55: rows without charge are listed in the note and count neither as hours nor as value")
     func withoutCharge() throws {
         let firm = firm(

@@ -24,7 +24,11 @@ struct CalendarHazardTests {
 
     @Test("hazard 38: of several assignees the first that is a known user owns the entry, and all stay readable")
     func assignees() throws {
-        let firm = firm("_SEQUENCE_NO|Due_Date|Client_ID|Desc|GroupInfo", "1|1/2/2030|1.01|Meet|LITIG¦JKL¦GWB")
+        let header = "_SEQUENCE_NO|Due_Date|Client_ID|Desc|GroupInfo"
+        let plain = try #require(activities(firm(header, "1|1/2/2030|1.01|Meet|GWB¦JKL¦LITIG")).first)
+        #expect(plain.json("owner_id") == 11)
+        #expect(plain.text("note").contains("<b>User/Group:</b> GWB, JKL, LITIG"))
+        let firm = firm(header, "1|1/2/2030|1.01|Meet|LITIG¦JKL¦GWB")
         let activity = try #require(activities(firm).first)
         #expect(activity.json("owner_id") == 12)
         #expect(activity.text("note").contains("<b>User/Group:</b> LITIG, JKL, GWB"))

@@ -65,8 +65,10 @@ struct HeaderHazardTests {
 
     @Test("hazard 79: a file without a header is refused with what to do")
     func noHeader() {
+        let header = ExportReading("\"412\",\"110.00\",\"Halvorsen/Erik\",\"0\"\r\n").header
+        #expect(header == ["412", "110.00", "Halvorsen/Erik", "0"])
         let refusal = #expect(throws: FileRefusal.self) {
-            try FileRecogniser.recognise(fileName: "CMCLIENT.csv", header: ["412", "110.00", "Halvorsen/Erik", "0"])
+            try FileRecogniser.recognise(fileName: "CMCLIENT.csv", header: header)
         }
         #expect(refusal?.reason == .noHeader)
         #expect(refusal?.text.contains("CMCLIENT.csv, line 1") == true)

@@ -34,21 +34,27 @@ import Testing
         #expect(rows.count == firm.expectations.file("CMJRNL.csv")?.rows)
     }
 
+    /// `KILLED_LOAD_ROWS=2000000 tools/test --filter LoadCrashTests` kills loads of as many rows, later accordingly.
+    private static let rowCount = ProcessInfo.processInfo.environment["KILLED_LOAD_ROWS"].flatMap { Int($0) } ?? 6_000
+    private static var batchEvents: Int { max(100, min(10_000, rowCount / 60)) }
+    private static var rows: [(key: String, subject: String)] {
+        (0..<rowCount).map { (key: "\($0)", subject: "Called about \($0)") }
+    }
+
     @Test("a load that is killed at any moment goes on and ends as an undisturbed one", arguments: [0, 3, 9, 20, 45])
     func killed(milliseconds: Int) async throws {
         let folder = try TemporaryFolder()
-        let rows = (0..<6_000).map { (key: "\($0)", subject: "Called about \($0)") }
+        let rows = LoadCrashTests.rows
         let path = folder.path
         await #expect(processExitsWith: .signal(SIGKILL)) {
             [path = path as String, milliseconds = milliseconds as Int] in
             let load = try LaterLoad(TemporaryFolder(at: path), "killed")
-            let rows = (0..<6_000).map { (key: "\($0)", subject: "Called about \($0)") }
             var isTimed = false
-            try load.load(rows, batchEvents: 100) { _ in
+            try load.load(LoadCrashTests.rows, batchEvents: LoadCrashTests.batchEvents) { _ in
                 if isTimed { return }
                 isTimed = true
                 Thread.detachNewThread {
-                    usleep(UInt32(milliseconds) * 1_000)
+                    usleep(UInt32(milliseconds * LoadCrashTests.rowCount / 6))
                     kill(getpid(), SIGKILL)
                 }
             }
@@ -57,8 +63,8 @@ import Testing
         let killed = try LaterLoad(folder, "killed")
         let before = try killed.rowEvents().count
         #expect(before > 0)
-        let counts = try killed.load(rows, batchEvents: 100)
-        #expect((counts.records, counts.parsed) == (6_000, 6_000))
+        let counts = try killed.load(rows, batchEvents: LoadCrashTests.batchEvents)
+        #expect((counts.records, counts.parsed) == (rows.count, rows.count))
         let whole = try LaterLoad(folder, "whole")
         try whole.load(rows)
         #expect(try killed.rowEvents() == whole.rowEvents())

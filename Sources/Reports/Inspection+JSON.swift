@@ -11,7 +11,7 @@ extension Inspection {
         lines += shown.flatMap { file in file.facts.rejects.map { $0.json(of: file.file) } }
         lines += shown.flatMap { $0.columns.map(\.json) }
         lines += shown.flatMap { $0.dateColumns.compactMap(\.dateJSON) }
-        if let clientNumbers, concerns(.client) { lines.append(clientNumbers.json) }
+        if let clientKeys, concerns(.client) { lines.append(clientKeys.json) }
         lines += billedHistory.filter { concerns($0.file) }.map { history in
             [
                 "type": "billedHistory", "file": .string(history.file.rawValue),
@@ -19,6 +19,7 @@ extension Inspection {
             ]
         }
         lines += sensitive.map { $0.part(of: only).json }
+        lines += orphanGroups.filter { concerns($0.file) }.map(\.json)
         lines += orphans.filter { concerns($0.file) }.map(\.json)
         if concerns(.contact) {
             lines += outline.duplicates.map { group in
@@ -42,7 +43,7 @@ extension Inspection {
     package var totals: [String: JSON] {
         [
             "files": .integer(Int64(files.count)), "rows": .integer(Int64(rowCount)),
-            "rejected": .integer(Int64(rejectedCount)), "orphans": .integer(Int64(orphans.count)),
+            "rejected": .integer(Int64(rejectedCount)), "orphans": .integer(Int64(orphanCount)),
             "findings": .integer(Int64(findings.count)), "missing": .integer(Int64(requests.count)),
             "clients": .integer(Int64(outline.clients)), "matters": .integer(Int64(outline.matters)),
             "contacts": .integer(Int64(outline.contacts)),
@@ -100,12 +101,12 @@ extension ColumnProfile {
     }
 }
 
-extension ClientNumbers {
+extension ClientKeyEvidence {
     fileprivate var json: JSON {
         [
-            "type": "clientNumbers", "count": .integer(Int64(count)), "split": .integer(Int64(splitCount)),
+            "type": "clientNumbers", "count": .integer(Int64(keyCount)), "split": .integer(Int64(splitCount)),
             "separator": .string(separator), "matterWidth": matterWidth.map { .integer(Int64($0)) } ?? .null,
-            "yearFirst": .bool(leftPartIsYear), "example": .string(example), "reason": .string(reason),
+            "yearFirst": .bool(rule.leftPartIsYear), "example": .string(example), "reason": .string(sentence),
             "doubtful": .bool(isDoubtful), "exceptions": .array(exceptionLines.map { .integer(Int64($0)) }),
         ]
     }
@@ -123,6 +124,15 @@ extension SensitiveFinding {
                     ]
                 }
             ),
+        ]
+    }
+}
+
+extension OrphanGroup {
+    fileprivate var json: JSON {
+        [
+            "type": "orphans", "file": .string(file.rawValue), "kind": .string(kind.rawValue),
+            "count": .integer(Int64(count)), "lines": .array(lines.map { .integer(Int64($0)) }),
         ]
     }
 }

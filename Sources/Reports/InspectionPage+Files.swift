@@ -25,19 +25,12 @@ extension InspectionPage {
     /// How what is ambiguous is read, and why.
     var reading: HTML {
         var parts: [HTML] = []
-        if let numbers = inspection.clientNumbers {
+        if let keys = inspection.clientKeys {
             parts.append(.element("h3", "Matter numbers"))
-            parts.append(
-                .element(
-                    "p",
-                    .text(ReportText.sentence(numbers.reason) + ", as in "),
-                    .element("code", .text(numbers.example)),
-                    .text(".")
-                )
-            )
-            if !numbers.exceptionLines.isEmpty {
-                let count = numbers.count - numbers.splitCount
-                let lines = ReportText.lines(numbers.exceptionLines, of: count, limit: ClientNumbers.lineLimit)
+            parts.append(paragraph(ReportText.sentence(keys.sentence) + "."))
+            if !keys.exceptionLines.isEmpty {
+                let count = keys.keyCount - keys.splitCount
+                let lines = ReportText.lines(keys.exceptionLines, of: count, limit: ClientKeyEvidence.lineLimit)
                 parts.append(paragraph("Those that do not come apart are on line \(lines)."))
             }
         }
@@ -65,13 +58,13 @@ extension InspectionPage {
 
     var orphans: HTML {
         var parts: [HTML] = []
-        if !inspection.orphans.isEmpty {
+        if !inspection.orphanGroups.isEmpty {
             let lead =
-                "\(ReportText.count(inspection.orphans.count, "row names", "rows name")) what is not in the export. "
+                "\(ReportText.count(inspection.orphanCount, "row names", "rows name")) what is not in the export. "
                 + "None is attached to something else."
             parts += [
                 paragraph(lead),
-                .table(Tables.inspectedOrphans(inspection.orphans), caption: "By file and reason"),
+                .table(Tables.inspectedOrphans(inspection.orphanGroups), caption: "By file and reason"),
             ]
         }
         let outline = inspection.outline

@@ -31,7 +31,7 @@ package struct InspectionPage: Page {
             (outline.matters, outline.matters == 1 ? "matter" : "matters"),
             (outline.clients, outline.clients == 1 ? "client" : "clients"),
             (outline.contacts, outline.contacts == 1 ? "contact" : "contacts"), (inspection.rowCount, "rows"),
-            (inspection.rejectedCount, "set aside"), (inspection.orphans.count, "orphans"), (needed, "needed"),
+            (inspection.rejectedCount, "set aside"), (inspection.orphanCount, "orphans"), (needed, "needed"),
         ]
         return .element(
             "section",

@@ -60,7 +60,7 @@ extension InspectionScreen {
     }
 
     /// The first orphans, each with its line.
-    func first(_ orphans: [Orphan]) -> [String] {
+    func first(_ orphans: [Orphan], of count: Int) -> [String] {
         let limit = 10
         let lines = orphans.prefix(limit).flatMap { orphan in
             style.wrapped(
@@ -69,7 +69,7 @@ extension InspectionScreen {
                 indent: "    "
             )
         }
-        let rest = orphans.count - limit
+        let rest = count - limit
         return lines + (rest > 0 ? ["  and \(ReportText.count(rest)) more: convey inspect --json"] : [])
     }
 }

@@ -23,7 +23,7 @@ package struct InspectionScreen {
             + numbers
             + block("Records set aside", Tables.inspectedRejects(files).lines(style))
             + block("Sensitive content", Tables.inspectedSensitive(inspection.sensitive).lines(style))
-            + block(orphanTitle(inspection.orphans), Tables.inspectedOrphans(inspection.orphans).lines(style))
+            + block(orphanTitle(inspection.orphanCount), Tables.inspectedOrphans(inspection.orphanGroups).lines(style))
             + block("Remarks on the data", remarks)
             + leftBehind
             + findings(inspection.findings)
@@ -36,6 +36,7 @@ package struct InspectionScreen {
     package func details(of file: SourceFile) -> [String]? {
         guard let look = inspection.file(file) else { return nil }
         let orphans = inspection.orphans.filter { $0.file == file }
+        let orphanCount = inspection.orphanGroups.reduce(0) { $0 + ($1.file == file ? $1.count : 0) }
         let places = inspection.sensitive.map { $0.part(of: file) }.filter { $0.count > 0 }
         let empty = look.columns.filter { $0.filled == 0 }.map(\.column.header)
         return block("\(file.rawValue): \(ReportText.contents(of: file))", facts(of: look))
@@ -48,7 +49,7 @@ package struct InspectionScreen {
             + (file == .client ? numbers : [])
             + block("Records set aside", rejects(of: look))
             + block("Sensitive content", Tables.inspectedSensitive(places).lines(style))
-            + block(orphanTitle(orphans), first(orphans))
+            + block(orphanTitle(orphanCount), first(orphans, of: orphanCount))
             + findings(inspection.findings.filter { $0.file == file })
             + requests(inspection.requests.filter { $0.file == file })
     }
@@ -61,14 +62,13 @@ package struct InspectionScreen {
         "\(file.file.rawValue): \(ReportText.contents(of: file.file)), \(ReportText.count(file.rowCount, "row"))"
     }
 
-    private func orphanTitle(_ orphans: [Orphan]) -> String {
-        "Orphans: \(ReportText.count(orphans.count, "row names", "rows name")) what is not in the export"
+    private func orphanTitle(_ count: Int) -> String {
+        "Orphans: \(ReportText.count(count, "row names", "rows name")) what is not in the export"
     }
 
     private var numbers: [String] {
-        guard let numbers = inspection.clientNumbers else { return [] }
-        let example = numbers.example.isEmpty ? "" : " (\(numbers.example))"
-        return block("How matter numbers are read", style.wrapped("\(numbers.reason)\(example).", indent: "  "))
+        guard let keys = inspection.clientKeys else { return [] }
+        return block("How matter numbers are read", style.wrapped("\(keys.sentence).", indent: "  "))
     }
 
     /// Without the examples, for which a terminal has no room.

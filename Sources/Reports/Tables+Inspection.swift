@@ -102,10 +102,10 @@ extension Tables {
         )
     }
 
-    static func inspectedOrphans(_ orphans: [Orphan]) -> ReportTable {
+    static func inspectedOrphans(_ groups: [OrphanGroup]) -> ReportTable {
         ReportTable(
             [.init("file", "File"), .init("reason", "What is wrong"), .init("count", "Rows"), .init("lines", "Lines")],
-            rows: OrphanGroup.groups(of: orphans).map { group in
+            rows: groups.map { group in
                 [
                     .text(group.file.rawValue), .text(ReportText.title(group.kind)), .count(group.count),
                     .text(ReportText.lines(group.lines, of: group.count)),

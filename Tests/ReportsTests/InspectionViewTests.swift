@@ -96,6 +96,7 @@ import Testing
         #expect(types["clientNumbers"] == 1)
         #expect(types["billedHistory"] == 1)
         #expect(types["sensitive"] == 5)
+        #expect(types["orphans"] == 2)
         #expect(types["orphan"] == 2)
         #expect(types["duplicates"] == 1)
         #expect(types["finding"] ?? 0 > 4)

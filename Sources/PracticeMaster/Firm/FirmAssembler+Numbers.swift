@@ -19,9 +19,11 @@ extension FirmAssembler {
     }
 
     private mutating func sayHowNumbersRead(_ numbers: [String], _ table: SourceTable) {
-        let evidence = ClientKeyEvidence(numbers: numbers, rule: firm.matterIndex.rule)
-        firm.clientKeys = evidence
-        if let first = table.rows.first { note("client-number-form", first, evidence.sentence) }
+        let lines = firm.matters.map { table.rows[$0.row].line }
+        firm.clientKeys = ClientKeyEvidence(numbers: numbers, lines: lines, rule: firm.matterIndex.rule)
+        if let first = table.rows.first, let evidence = firm.clientKeys {
+            note("client-number-form", first, evidence.sentence)
+        }
     }
 
     /// Numbers that occur twice, that only case or zeros tell apart, or that a spreadsheet has shortened.

@@ -55,7 +55,7 @@ extension ExportChecklist {
     /// Which of the areas that a loaded file belongs to cannot be told from its name, so they are counted.
     private var practiceAreas: [ExportRequest] {
         guard let areas = inspection.file(.client)?.column("AOP"), areas.filled > 0 else { return [] }
-        let loaded = inspection.files.count { if case .area = $0.file { true } else { false } }
+        let loaded = inspection.files.count { $0.file.area != nil }
         guard areas.distinct > loaded else { return [] }
         let open = areas.distinct - loaded
         let which = loaded == 0 ? "the" : "the other"
@@ -84,14 +84,14 @@ extension ExportChecklist {
     /// What stands in no file and only the firm knows.
     var meanings: [ExportRequest] {
         var requests: [ExportRequest] = []
-        if let numbers = inspection.clientNumbers, numbers.isDoubtful {
+        if let keys = inspection.clientKeys, keys.isDoubtful {
             requests.append(
                 ExportRequest(
                     code: "client-numbers",
                     weight: .needed,
                     file: .client,
                     ask: "Say how client numbers are built: key type and decimals, as System Configuration shows them.",
-                    why: "\(capitalised(numbers.reason)). Which matters belong to one client hangs on it."
+                    why: "\(capitalised(keys.sentence)). Which matters belong to one client hangs on it."
                 )
             )
         }

@@ -114,7 +114,7 @@ struct ExportChecklist {
                 )
             )
         }
-        if inspection.orphans.contains(where: { $0.kind == .unknownMatter || $0.kind == .unknownContact }) {
+        if inspection.orphanGroups.contains(where: { $0.kind == .unknownMatter || $0.kind == .unknownContact }) {
             requests.append(
                 ExportRequest(
                     code: "integrity-check",

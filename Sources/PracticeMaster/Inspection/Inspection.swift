@@ -6,14 +6,16 @@ package struct Inspection: Sendable, Hashable {
     package var files: [FileInspection] = []
     package var outline = FirmOutline()
     /// Nil without a client file.
-    package var clientNumbers: ClientNumbers?
+    package var clientKeys: ClientKeyEvidence?
     /// Fees, then costs.
     package var billedHistory: [BilledHistory] = []
     /// Whoever is named as owner, author or timekeeper.
     package var owners: [SourceOwner] = []
     /// One for each kind, zeros included.
     package var sensitive: [SensitiveFinding] = []
-    /// By file, then in file order.
+    /// All rows that name what is not in the export, by file, then by kind.
+    package var orphanGroups: [OrphanGroup] = []
+    /// The first of each group, by file, then in file order.
     package var orphans: [Orphan] = []
     /// By weight: what to do something about comes first.
     package var findings: [InspectionFinding] = []
@@ -29,6 +31,7 @@ package struct Inspection: Sendable, Hashable {
 
     package var rowCount: Int { files.reduce(0) { $0 + $1.rowCount } }
     package var rejectedCount: Int { files.reduce(0) { $0 + $1.facts.rejectedCount } }
+    package var orphanCount: Int { orphanGroups.reduce(0) { $0 + $1.count } }
     package var sensitiveCount: Int { sensitive.reduce(0) { $0 + $1.count } }
 
     /// The same without the mapping's remarks and exclusions: what mapping says replaces what reading has said.

@@ -42,19 +42,19 @@ struct InspectionFindings {
     }
 
     private var numbers: [InspectionFinding] {
-        guard let numbers = inspection.clientNumbers, numbers.isDoubtful else { return [] }
+        guard let keys = inspection.clientKeys, keys.isDoubtful else { return [] }
         return [
             InspectionFinding(
                 code: "client-numbers-doubtful",
                 file: .client,
-                line: numbers.exceptionLines.first,
-                text: numbers.reason
+                line: keys.exceptionLines.first,
+                text: keys.sentence
             )
         ]
     }
 
     private var orphans: [InspectionFinding] {
-        OrphanGroup.groups(of: inspection.orphans).map { group in
+        inspection.orphanGroups.map { group in
             let rows = group.count == 1 ? "a row names" : "\(grouped(group.count)) rows name"
             let what =
                 switch group.kind {

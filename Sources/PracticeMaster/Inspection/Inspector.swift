@@ -23,10 +23,11 @@ package enum Inspector {
             )
             scans.append(look.sensitive)
             inspection.orphans += look.orphans?.orphans ?? []
+            inspection.orphanGroups += look.orphans?.groups ?? []
             diagnostics += look.damage.findings.diagnostics
         }
         inspection.outline = FirmOutline(of: firm, contacts: tables[.contact])
-        inspection.clientNumbers = ClientNumbers(of: firm, clients: tables[.client])
+        inspection.clientKeys = firm.clientKeys
         inspection.sensitive = SensitiveScan.findings(of: scans)
         inspection.owners = OwnerFinder.owners(of: tables)
         inspection.billedHistory = [SourceFile.fee, .cost].compactMap { file in
@@ -50,7 +51,7 @@ package enum Inspector {
             profiler: ColumnProfiler(table: table),
             sensitive: SensitiveScan(table: table),
             damage: DamageScan(table: table),
-            orphans: OrphanScan.files.contains(table.file) ? OrphanScan(table: table, firm: firm) : nil
+            orphans: OrphanScan.concerns(table.file) ? OrphanScan(table: table, firm: firm) : nil
         )
         for row in table.rows {
             look.profiler.observe(row)
@@ -58,6 +59,7 @@ package enum Inspector {
             look.damage.observe(row)
             look.orphans?.observe(row)
         }
+        look.orphans?.nameOrphans(in: table)
         return look
     }
 }

@@ -9,20 +9,15 @@ package struct OrphanGroup: Sendable, Hashable {
 
     package static let lineLimit = 10
 
-    /// By file, then by kind.
-    package static func groups(of orphans: [Orphan]) -> [OrphanGroup] {
-        let files = Dictionary(grouping: orphans, by: \.file)
-        return files.keys.sorted().flatMap { file in
-            Orphan.Kind.allCases.compactMap { kind in
-                let found = (files[file] ?? []).filter { $0.kind == kind }
-                guard !found.isEmpty else { return nil }
-                return OrphanGroup(
-                    file: file,
-                    kind: kind,
-                    count: found.count,
-                    lines: found.prefix(lineLimit).map(\.line)
-                )
-            }
-        }
+    package init(file: SourceFile, kind: Orphan.Kind, count: Int = 0, lines: [Int] = []) {
+        self.file = file
+        self.kind = kind
+        self.count = count
+        self.lines = lines
+    }
+
+    mutating func add(line: Int) {
+        count += 1
+        if lines.count < OrphanGroup.lineLimit { lines.append(line) }
     }
 }

@@ -6,12 +6,26 @@ package struct OrphanScan {
     private let firm: Firm
     private let matter: Int?
     private let contact: Int?
-    private var keys: RowKeys
-    /// In file order.
+    private let keys: RowKeys
+    private var rowCount = 0
+    /// The places of the listed orphans in the table.
+    private var places: [Int] = []
+    /// How often the names of these have occurred.
+    private var names: [UInt64: Int] = [:]
+    private var byKind: [Orphan.Kind: OrphanGroup] = [:]
+    /// The first of each kind, in file order; a file whose matters are all missing must not be held as orphans.
     package private(set) var orphans: [Orphan] = []
 
-    /// The files whose rows name matters or contacts.
-    package static let files: [SourceFile] = [.client, .journal, .calendar, .cost, .fee]
+    /// Orphans of one kind beyond this number are counted, not listed.
+    package static let listLimit = 10_000
+
+    /// All of them by kind.
+    package var groups: [OrphanGroup] { Orphan.Kind.allCases.compactMap { byKind[$0] } }
+
+    /// Whether the rows of the file name matters or contacts.
+    package static func concerns(_ file: SourceFile) -> Bool {
+        file.area != nil || [.client, .journal, .calendar, .cost, .fee].contains(file)
+    }
 
     package init(table: SourceTable, firm: Firm) {
         file = table.file
@@ -24,9 +38,10 @@ package struct OrphanScan {
     /// By file, then in file order; rows that name neither are among them.
     package static func orphans(in tables: [SourceFile: SourceTable], today: CivilDate) -> [Orphan] {
         let firm = firm(of: tables, today: today)
-        return files.compactMap { tables[$0] }.flatMap { table in
+        return tables.keys.sorted().filter(concerns).compactMap { tables[$0] }.flatMap { table in
             var scan = OrphanScan(table: table, firm: firm)
             for row in table.rows { scan.observe(row) }
+            scan.nameOrphans(in: table)
             return scan.orphans
         }
     }
@@ -62,9 +77,29 @@ package struct OrphanScan {
 
     /// Takes the next row of the table.
     package mutating func observe(_ row: SourceRow) {
-        let key = keys.key(of: row)
+        defer { rowCount += 1 }
         guard let reason = reason(row) else { return }
-        orphans.append(Orphan(file: file, line: row.line, key: key, kind: reason.kind, reason: reason.text))
+        byKind[reason.kind, default: OrphanGroup(file: file, kind: reason.kind)].add(line: row.line)
+        guard byKind[reason.kind]?.count ?? 0 <= OrphanScan.listLimit else { return }
+        places.append(rowCount)
+        names[keys.nameHash(of: row)] = 0
+        orphans.append(Orphan(file: file, line: row.line, key: "", kind: reason.kind, reason: reason.text))
+    }
+
+    /// Gives the listed orphans their keys, once every row was observed.
+    ///
+    /// A key depends on the rows of its name before it; only the names of orphans are counted, since all take memory.
+    package mutating func nameOrphans(in table: SourceTable) {
+        var next = 0
+        for (place, row) in table.rows.enumerated() {
+            guard next < places.count else { return }
+            let name = keys.nameHash(of: row)
+            guard let before = names[name] else { continue }
+            names[name] = before + 1
+            guard place == places[next] else { continue }
+            orphans[next].key = keys.key(of: row, ordinal: before + 1)
+            next += 1
+        }
     }
 
     private func reason(_ row: SourceRow) -> (kind: Orphan.Kind, text: String)? {

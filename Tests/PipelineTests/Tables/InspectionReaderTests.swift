@@ -67,7 +67,7 @@ import Testing
                 ]
             )
             #expect(inspection.billedHistory.map(\.verdict) == [.unbilledOnly, .unbilledOnly])
-            #expect(inspection.clientNumbers?.isDoubtful == false)
+            #expect(inspection.clientKeys?.isDoubtful == false)
             #expect(inspection.exclusions == nil)
         }
     }

@@ -127,6 +127,11 @@ import Testing
         let inspection = firm.inspection()
         #expect(try #require(request(inspection, "documents-folder")).why.hasPrefix("2 cells hold"))
         #expect(try #require(request(inspection, "practice-areas")).ask.contains("2 areas"))
+        firm.add(.area(try #require(AreaName("PI"))), "Client_ID|Insurer", "110.01|Acme")
+        let other = try #require(request(firm.inspection(), "practice-areas"))
+        #expect(other.ask.contains("the other 1 area of practice"))
+        firm.add(.area(try #require(AreaName("REAL"))), "Client_ID|Parcel", "110.02|7")
+        #expect(request(firm.inspection(), "practice-areas") == nil)
         let fields = try #require(request(inspection, "field-definitions"))
         #expect(fields.ask.contains("CMCLIENT.Misc_1, CMCLIENT.Adjuster"))
     }

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test("Orphans are rows whose matter or contact is not in the export")
-    func orphans() {
+    func orphans() throws {
         var firm = SmallFirm()
         firm.add(.client, "Client_ID|Name", "110.10|A")
         firm.add(.contact, "RP_Key|Name", "A|John Smith")
@@ -40,10 +40,36 @@ import Testing
             "4|110.1|",
             "5|110.10|Jane Doe"
         )
+        let area = SourceFile.area(try #require(AreaName("INJURY")))
+        firm.add(area, "_SEQUENCE_NO|Client_ID|Insurer", "1|110.10|Acme", "2|999.02|Acme", "3||Acme")
         let orphans = OrphanScan.orphans(in: firm.tables, today: SmallFirm.today)
-        #expect(orphans.map(\.key) == ["CMJRNL/2", "CMJRNL/3", "CMJRNL/5"])
-        #expect(orphans.map(\.line) == [3, 4, 6])
-        #expect(orphans.map(\.kind) == [.unknownMatter, .nothingNamed, .unknownContact])
+        #expect(orphans.map(\.key) == ["CMJRNL/2", "CMJRNL/3", "CMJRNL/5", "AOP/INJURY/2", "AOP/INJURY/3"])
+        #expect(orphans == firm.inspection().orphans)
+        #expect(orphans.map(\.line) == [3, 4, 6, 3, 4])
+        #expect(orphans.map(\.kind) == [.unknownMatter, .nothingNamed, .unknownContact, .unknownMatter, .nothingNamed])
+    }
+
+    @Test("An orphan has the key that mapping gives its row, also where rows share a number")
+    func orphanKeys() {
+        var firm = SmallFirm()
+        firm.add(.client, "Client_ID|Name", "110.01|A")
+        let rows = ["7|110.01", "7|999.01", "8|110.01", "7|999.02", "9|999.01", "7|110.01"]
+        firm.add(.fee, lines: ["_SEQUENCE_NO|Client_ID"] + rows)
+        #expect(firm.inspection().orphans.map(\.key) == ["CMFEES/7~2", "CMFEES/7~3", "CMFEES/9"])
+    }
+
+    @Test("Of very many orphans of one kind the first are listed, and all are counted")
+    func manyOrphans() {
+        var firm = SmallFirm()
+        let count = OrphanScan.listLimit + 5
+        firm.add(.client, "Client_ID|Name", "110.01|A")
+        firm.add(.fee, lines: ["_SEQUENCE_NO|Client_ID"] + (1...count).map { "\($0)|999.01" } + ["x|"])
+        let inspection = firm.inspection()
+        #expect(inspection.orphans.count == OrphanScan.listLimit + 1)
+        #expect(inspection.orphanCount == count + 1)
+        #expect(inspection.orphanGroups.map(\.kind) == [.unknownMatter, .nothingNamed])
+        #expect(inspection.orphanGroups.map(\.count) == [count, 1])
+        #expect(inspection.orphanGroups.first?.lines == Array(2...11))
     }
 
     @Test("Columns are judged by their values, and counts of different values are exact")

@@ -49,28 +49,32 @@ import Testing
     @Test(
         "matter numbers are explained by what most of them look like",
         arguments: [
-            (["110.01", "110.02", "204.01"], ".", false, "3 of 3 numbers come apart at the last point"),
-            (["SMITH-01", "SMITH-02", "JONES-01"], "-", false, "3 of 3 numbers come apart at the last hyphen"),
-            (["2024-001", "2024-002", "2023-001"], "-", true, "3 of 3 numbers have a year before the last hyphen"),
-            (["ALPHA", "BETA"], "", true, "no number has a point or a hyphen before digits"),
+            (["110.01", "110.02", "204.01"], ".", false, "like 110.01: what stands before the last point"),
+            (["SMITH-01", "SMITH-02", "JONES-01"], "-", false, "like SMITH-01: what stands before the last hyphen"),
+            (["2024-001", "2024-002", "2023-001"], "-", true, "like 2024-001: the left part is a year"),
+            (["ALPHA", "BETA"], "", true, "has a part for the matter (ALPHA)"),
         ]
     )
     func numbers(keys: [String], separator: String, isDoubtful: Bool, reason: String) throws {
         var firm = SmallFirm()
         firm.add(.client, lines: ["Client_ID|Name"] + keys.map { "\($0)|Somebody" })
-        let numbers = try #require(firm.inspection().clientNumbers)
-        #expect(numbers.separator == separator)
-        #expect(numbers.isDoubtful == isDoubtful)
-        #expect(numbers.reason.hasPrefix(reason))
+        let inspection = firm.inspection()
+        let evidence = try #require(inspection.clientKeys)
+        #expect(evidence.separator == separator)
+        #expect(evidence.isDoubtful == isDoubtful)
+        #expect(evidence.sentence.contains(reason))
+        let start = evidence.splitCount == 0 ? "none of 2 client numbers has" : "all 3 client numbers are written"
+        #expect(evidence.sentence.hasPrefix(start))
+        #expect(inspection.remarks.first { $0.code == "client-number-form" }?.first.first?.message == evidence.sentence)
     }
 
     @Test("numbers unlike the others are named by their lines")
     func exceptions() throws {
         var firm = SmallFirm()
         firm.add(.client, "Client_ID|Name", "110.01|A", "MISC|B", "110.02|A")
-        let numbers = try #require(firm.inspection().clientNumbers)
-        #expect(numbers.exceptionLines == [3])
-        #expect(numbers.isDoubtful)
+        let evidence = try #require(firm.inspection().clientKeys)
+        #expect(evidence.exceptionLines == [3])
+        #expect(evidence.isDoubtful)
     }
 
     @Test(

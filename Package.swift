@@ -95,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "CanonicalJSON", "CBaseline", "Ledger", "Migration", "Pipeline", "Projections", "Simulation",
+                "CanonicalJSON", "CBaseline", "Ledger", "Migration", "Pipeline", "PracticeMaster", "Projections",
+                "Simulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -1,6 +1,7 @@
 import Pipeline
+import PracticeMaster
 
-/// How much memory a load holds at its peak, the first one and one that is compared with it.
+/// How much memory a load and an inspection hold at their peak, the first load and one that is compared with it.
 enum LoadMemoryBenchmark {
     private static let goalMegabytes = 500.0
 
@@ -23,8 +24,14 @@ enum LoadMemoryBenchmark {
         let file = path + "/" + FeeExport.name
         try FeeExport(rows: rows).write(to: file)
         let first = try MemoryPeak(of: "first load") { try LoadBenchmark.load(file, into: log, rows: rows) }
+        let inspection = try MemoryPeak(of: "inspection") {
+            let inspection = try InspectionReader(log: log).read()
+            guard inspection.rowCount == rows, inspection.orphanCount == rows else {
+                throw BenchFailure(description: "the inspection saw \(inspection.rowCount) rows instead of \(rows)")
+            }
+        }
         try FeeExport(rows: rows, isLater: true).write(to: file)
         let later = try MemoryPeak(of: "later load") { try LoadBenchmark.load(file, into: log, rows: rows) }
-        return [first, later]
+        return [first, inspection, later]
     }
 }

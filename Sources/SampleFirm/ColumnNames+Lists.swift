@@ -27,4 +27,22 @@ extension ColumnNames {
     static let contactCategory = """
         _SEQUENCE_NO: Internal Sequence Number | RP_Cat: Category | RP_Key: Contact ID
         """
+
+    /// Where each contact is used; it names contacts by the row numbers of their file.
+    static let contactUse = """
+        _SEQUENCE_NO: Internal Sequence Number | RP_Seq_No | Client_Id: Client ID | Aop_Id: Area of Practice | \
+        File_Id: File Name | Field_No | File_Seq_No
+        """
+
+    /// The firm's own columns of its area of practice for injuries.
+    static let injury = """
+        _SEQUENCE_NO: Internal Sequence Number | Client_ID: Client ID | Place_Of_Accident: Place of Accident | \
+        Police_Report: Police Report Number | Hospital: Treating Hospital | Medical_Bills: Medical Bills to Date
+        """
+
+    /// The documents that Practice Master manages, by their paths inside the firm.
+    static let document = """
+        _SEQUENCE_NO: Internal Sequence Number | Client_ID: Client ID | Desc: Description | \
+        Doc_Type: Document Type | Version_Cnt: Versions | Assemb_Doc: Document Name
+        """
 }

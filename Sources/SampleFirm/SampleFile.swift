@@ -13,6 +13,10 @@ enum SampleFile: String, CaseIterable {
     case calendarCodes = "CMCALCOD.csv"
     case workflows = "CMWKFLOW.csv"
     case contactCategories = "CMRELLNK.csv"
+    case contactUses = "CMXREF.csv"
+    /// The file of one area of practice: what only cases of injury have.
+    case injuries = "PI.csv"
+    case documents = "CMDOCMGT.csv"
 
     /// The columns of the file, in the notation of ``ColumnNames``.
     var columnNames: String {
@@ -28,6 +32,9 @@ enum SampleFile: String, CaseIterable {
         case .calendarCodes: ColumnNames.calendarCode
         case .workflows: ColumnNames.workflow
         case .contactCategories: ColumnNames.contactCategory
+        case .contactUses: ColumnNames.contactUse
+        case .injuries: ColumnNames.injury
+        case .documents: ColumnNames.document
         }
     }
 
@@ -45,6 +52,9 @@ enum SampleFile: String, CaseIterable {
         case .calendarCodes: 9
         case .workflows: 10
         case .contactCategories: 11
+        case .contactUses: 12
+        case .injuries: 13
+        case .documents: 14
         }
     }
 }

@@ -21,6 +21,9 @@ extension SampleFirm {
         case .calendarCodes: Words.calendarCodes.count
         case .workflows: SampleFirm.workflows.count
         case .contactCategories: size.contacts + size.contacts / 9
+        case .contactUses: size.matters + size.matters / 2
+        case .injuries: size.matters
+        case .documents: max(1, size.matters / 4)
         }
     }
 
@@ -34,11 +37,13 @@ extension SampleFirm {
         case .calendar: 4
         case .cost: 2
         case .fee: 6
-        case .users, .timekeepers, .calendarCodes, .workflows, .contactCategories: 0
+        case .users, .timekeepers, .calendarCodes, .workflows, .contactCategories, .contactUses, .injuries,
+            .documents:
+            0
         }
     }
 
-    /// Row indices of a file, hazards aside, vanished rows included.
+    /// Row indices of a file, hazards aside, those of vanished rows and of matters without a row included.
     func bodyCount(of file: SampleFile) -> Int {
         baseCount(of: file) + addedCount(in: file)
     }
@@ -52,7 +57,9 @@ extension SampleFirm {
         case .calendar: CalendarHazard.allCases.count
         case .cost: 1
         case .fee: FeeHazard.allCases.count
-        case .client, .users, .timekeepers, .calendarCodes, .workflows, .contactCategories: 0
+        case .client, .users, .timekeepers, .calendarCodes, .workflows, .contactCategories, .contactUses, .injuries,
+            .documents:
+            0
         }
     }
 
@@ -65,7 +72,9 @@ extension SampleFirm {
         case .calendar: [third]
         case .fee: [third, third + 1, third + 2]
         case .cost: [third]
-        case .client, .contact, .users, .timekeepers, .calendarCodes, .workflows, .contactCategories: []
+        case .client, .contact, .users, .timekeepers, .calendarCodes, .workflows, .contactCategories, .contactUses,
+            .injuries, .documents:
+            []
         }
     }
 
@@ -80,12 +89,20 @@ extension SampleFirm {
         case .calendar: [half, half + 1, half + 2]
         case .fee: [half]
         case .cost: [half]
-        case .users, .timekeepers, .calendarCodes, .workflows, .contactCategories: []
+        case .users, .timekeepers, .calendarCodes, .workflows, .contactCategories, .contactUses, .injuries,
+            .documents:
+            []
         }
     }
 
     func isVanished(_ index: Int, in file: SampleFile) -> Bool {
         isLater && vanishedRows(in: file).contains(index)
+    }
+
+    /// True for an index that has a row in this export: cases of injury alone are in the file of their area.
+    func isPresent(_ index: Int, in file: SampleFile) -> Bool {
+        if file == .injuries, matter(index).practiceArea != .injury { return false }
+        return !isVanished(index, in: file)
     }
 
     func isChanged(_ index: Int, in file: SampleFile) -> Bool {

@@ -21,6 +21,35 @@ extension SampleFirm {
         row.endRow()
     }
 
+    /// Every matter has a witness, every second one an expert too, named in an entry of the calendar.
+    func writeContactUse(_ index: Int, into row: inout RowBuffer) {
+        var dice = dice(.contactUses, index)
+        let isWitness = index < size.matters
+        let matter = matter(isWitness ? index : (index - size.matters) * 2)
+        let place = isWitness ? 10 + dice.below(2) : 5
+        row["_SEQUENCE_NO"] = sequenceText(index)
+        row["RP_Seq_No"] = sequenceText(ringContact(dice.below(ringCount), place))
+        row["Client_Id"] = matter.id
+        row["Aop_Id"] = matter.practiceArea.rawValue
+        row["File_Id"] = "CMCAL"
+        row["Field_No"] = "10"
+        row["File_Seq_No"] = sequenceText(dice.below(size.calendar))
+        row.endRow()
+    }
+
+    /// The row of the matter at that index, which is about an injury.
+    func writeInjury(_ index: Int, into row: inout RowBuffer) {
+        var dice = dice(.injuries, index)
+        let town = dice.pick(Words.cities)
+        row["_SEQUENCE_NO"] = sequenceText(index)
+        row["Client_ID"] = matter(index).id
+        row["Place_Of_Accident"] = "\(dice.pick(Words.streets)) and \(dice.pick(Words.streets)), \(town.city)"
+        row["Police_Report"] = "PR-\(10_000 + dice.below(90_000))"
+        row["Hospital"] = "\(town.county) County Hospital"
+        row["Medical_Bills"] = moneyText(dice.below(9_000_000))
+        row.endRow()
+    }
+
     func writeWorkflow(_ index: Int, into row: inout RowBuffer) {
         let workflow = SampleFirm.workflows[index]
         row["_SEQUENCE_NO"] = sequenceText(index)

@@ -76,7 +76,7 @@ package struct SampleFirm: Sendable {
         let count = bodyCount(of: file)
         let hazardCount = hazardCount(in: file)
         for index in 0..<count {
-            if !isVanished(index, in: file) { writeBody(index, of: file, into: &buffer) }
+            if isPresent(index, in: file) { writeBody(index, of: file, into: &buffer) }
             for hazard in 0..<hazardCount where index == hazardPlace(hazard, of: hazardCount, in: count) {
                 writeHazard(hazard, of: file, into: &buffer)
             }
@@ -105,6 +105,9 @@ package struct SampleFirm: Sendable {
         case .calendarCodes: writeCalendarCode(index, into: &row)
         case .workflows: writeWorkflow(index, into: &row)
         case .contactCategories: writeContactCategory(index, into: &row)
+        case .contactUses: writeContactUse(index, into: &row)
+        case .injuries: writeInjury(index, into: &row)
+        case .documents: writeDocument(index, into: &row)
         }
     }
 
@@ -115,7 +118,9 @@ package struct SampleFirm: Sendable {
         case .calendar: writeCalendarHazard(hazard, into: &row)
         case .cost: writeOrphanCost(into: &row)
         case .fee: writeFeeHazard(hazard, into: &row)
-        case .client, .users, .timekeepers, .calendarCodes, .workflows, .contactCategories: break
+        case .client, .users, .timekeepers, .calendarCodes, .workflows, .contactCategories, .contactUses, .injuries,
+            .documents:
+            break
         }
     }
 }

@@ -46,6 +46,11 @@ import Testing
             #expect(lostZeros == file.lostZeros, "\(file.name)")
             #expect(unknown.count - blank - lostZeros == file.orphans, "\(file.name)")
         }
+        #expect(known.isSuperset(of: StrictTable(firm, "CMDOCMGT.csv").column("Client_ID")))
+        #expect(known.isSuperset(of: StrictTable(firm, "CMXREF.csv").column("Client_Id")))
+        let clients = StrictTable(firm, "CMCLIENT.csv")
+        let injuries = zip(clients.column("Client_ID"), clients.column("AOP")).filter { $0.1 == "PI" }.map(\.0)
+        #expect(Set(injuries).isSuperset(of: StrictTable(firm, "PI.csv").column("Client_ID")))
     }
 
     @Test("Rows name contacts by keys that exist", arguments: firms.indices)
@@ -58,6 +63,8 @@ import Testing
         named += StrictTable(firm, "CMCALENDAR.csv").column("Related_Party")
         named += StrictTable(firm, "CMRELLNK.csv").column("RP_Key")
         #expect(known.isSuperset(of: named))
+        let rowNumbers = Set(StrictTable(firm, "CMRELATE.csv").column("_SEQUENCE_NO"))
+        #expect(rowNumbers.isSuperset(of: StrictTable(firm, "CMXREF.csv").column("RP_Seq_No")))
         #expect(named.count { !$0.isEmpty } > 100)
     }
 

@@ -28,7 +28,9 @@ struct DemoFolder {
         try OutputFile.write([], to: markPath)
     }
 
-    /// Writes the sample firm's export; returns its folder.
+    var documentsPath: String { path + "/documents" }
+
+    /// Writes the sample firm's export and a copy of its documents; returns the export's folder.
     func writeExport(seed: UInt64, firm: DemoFirm, headers: DemoHeaders) throws(PipelineError) -> String {
         let folder = path + "/export"
         let firm = SampleFirm(
@@ -42,6 +44,13 @@ struct DemoFolder {
             var bytes: [UInt8] = []
             firm.write(file: name) { bytes += $0 }
             try OutputFile.write(bytes, to: "\(folder)/\(name)")
+        }
+        try OutputFile.makeFolder(documentsPath)
+        for index in 0..<firm.documentCount {
+            guard let (path, content) = firm.document(index) else { continue }
+            let place = "\(documentsPath)/\(path)"
+            try OutputFile.makeFolder(String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)]))
+            try OutputFile.write(Array(content.utf8), to: place)
         }
         return folder
     }

@@ -77,7 +77,8 @@ struct DemoStory: Sendable {
             return HTTPGateway(
                 account: try AccountAddress(session.address),
                 token: session.token,
-                version: Version.text
+                version: Version.text,
+                documents: folder.documentsPath
             )
         } catch {
             throw .usage(error.description)
@@ -90,6 +91,8 @@ struct DemoStory: Sendable {
         for export in try ExportFolder.files(at: [exportPath]) {
             terminal.line(Load.sentence(try loader.load(export)))
         }
+        let search = DocumentSearch(log: log, actor: DemoStory.operatorName, halt: RunHalt())
+        terminal.line(Load.sentence(try search.search(folder: folder.documentsPath)))
     }
 
     private func propose(_ context: MigrationContext, _ session: DemoAccount.Session) async throws(PipelineError) {
@@ -137,6 +140,7 @@ struct DemoStory: Sendable {
         try await run(.sample(size: 60), context)
         let sample = try await AccountComparison(context: context, scope: .sample).compare()
         try ComparisonRecorder(log: context.log, actor: DemoStory.operatorName).record(sample, scope: .sample)
+        try context.recordReadings()
         terminal.line(DemoStory.sentence(sample))
 
         step("Run: everything else")
@@ -147,6 +151,7 @@ struct DemoStory: Sendable {
         let recorder = ComparisonRecorder(log: context.log, actor: DemoStory.operatorName)
         try recorder.record(full, scope: .full)
         _ = try recorder.finish(full)
+        try context.recordReadings()
         terminal.line(DemoStory.sentence(full))
     }
 

@@ -19,6 +19,20 @@ import Testing
         #expect(TokenStatement(folding: given.events).totalTokens == 8)
     }
 
+    @Test("reading is stated with the run that it belongs to, or between the runs, and is part of the sum")
+    func readings() {
+        var given = Given()
+        given.add(.accountRead(AccountRead(requests: 3, tokens: 24)))
+        given.start("run-1", tokens: 12)
+        given.add(.accountRead(AccountRead(requests: 2, tokens: 30)))
+        given.add(.accountRead(AccountRead(requests: 1, tokens: 10)))
+        let statement = TokenStatement(folding: given.events)
+        #expect(statement.runs.map(\.id) == ["", "run-1"])
+        #expect(statement.runs.map(\.readingTokens) == [24, 40])
+        #expect(statement.runs.map(\.totalTokens) == [24, 40])
+        #expect(statement.totalTokens == 64)
+    }
+
     @Test("findings of one cause are one group, and a later comparison replaces the earlier one")
     func diff() {
         func finding(_ key: String) -> Event {

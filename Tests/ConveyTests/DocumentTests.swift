@@ -98,6 +98,19 @@ import Testing
         #expect(unlisted.errors.contains("CMDOCMGT"))
     }
 
+    @Test("preflight says how many documents go, and stops a run whose folder is gone") func preflight() async throws {
+        let (world, documents) = try await ready()
+        let fine = try await world.convey.run(["preflight"])
+        #expect(fine.exit == 0)
+        // Long lines are wrapped.
+        let words = fine.output.split { $0.isWhitespace }.joined(separator: " ")
+        #expect(words.contains("3 documents to upload from \(documents), about 1 MB"), "\(fine.output)")
+        try FileManager.default.moveItem(atPath: documents, toPath: documents + "-elsewhere")
+        let gone = try await world.convey.run(["preflight"])
+        #expect(gone.exit == 2)
+        #expect(gone.output.contains("--documents"), "\(gone.output)")
+    }
+
     private func bytes(of url: URL) async throws -> [UInt8] {
         var request = URLRequest(url: url)
         request.setValue(Executable.token, forHTTPHeaderField: "x-api-token")

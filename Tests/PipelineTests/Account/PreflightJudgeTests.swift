@@ -242,4 +242,22 @@ import Testing
         facts.fields = [.init(entity: .person, name: "Birthday", isCustom: false, code: "birthday")]
         #expect(try check("Contact sync", facts).text.hasPrefix("on"))
     }
+
+    @Test("documents need the folder in which they were found; without any there is nothing to say") func documents()
+        throws
+    {
+        var facts = try ready()
+        #expect(!PreflightJudge.checks(facts).contains { $0.name == "Documents" })
+        facts.wants?.files = 13
+        facts.wants?.fileBytes = 4_200_000
+        facts.decisions.documentsFolder = "/mnt/documents"
+        let missing = try #require(PreflightJudge.checks(facts).first { $0.name == "Documents" })
+        #expect(missing.verdict == .stop)
+        #expect(missing.text.contains("/mnt/documents"))
+        #expect(missing.remedy.contains("--documents"))
+        facts.isDocumentsFolderThere = true
+        let there = try #require(PreflightJudge.checks(facts).first { $0.name == "Documents" })
+        #expect(there.verdict == .ok)
+        #expect(there.text == "13 documents to upload from /mnt/documents, about 5 MB")
+    }
 }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Foundation
 import Migration
 
 /// Gathers the facts that a preflight judges; only reads.
@@ -22,6 +23,8 @@ package struct AccountSurvey {
         facts.isOAuth = isOAuth
         facts.decisions = AccountSurvey.decisions(of: context.log.state)
         facts.wants = try wants()
+        facts.isDocumentsFolderThere =
+            facts.decisions.documentsFolder.map { FileManager.default.isReadableFile(atPath: $0) } ?? false
         do throws(AccountFailure) {
             facts.users = try await context.reader.users()
             facts.activeCurrencies = try await context.reader.activeCurrencies()
@@ -49,6 +52,7 @@ package struct AccountSurvey {
         decisions.timeZone = state.opened?.timeZone ?? ""
         decisions.plan = state.settings[SettingName.plan].flatMap { AccountPlan(named: $0) }
         decisions.seats = state.settings[SettingName.seats].flatMap { Int($0) }
+        decisions.documentsFolder = state.settings[SettingName.documentsFolder]
         decisions.areAutomationsPaused = AutomationsGate.isOpen(in: state)
         return decisions
     }

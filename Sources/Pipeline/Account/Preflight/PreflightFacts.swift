@@ -20,6 +20,8 @@ package struct PreflightFacts: Sendable {
         package var plan: AccountPlan?
         package var seats: Int?
         package var areAutomationsPaused = false
+        /// Where documents were found; nil where nobody looked.
+        package var documentsFolder: String?
     }
 
     package var host = ""
@@ -30,6 +32,8 @@ package struct PreflightFacts: Sendable {
     /// Nil before there are rules to map by.
     package var wants: PreflightWants?
     package var fields: [Field] = []
+    /// The documents folder is there and can be read.
+    package var isDocumentsFolderThere = false
     package var pipelines: [String] = []
     package var activityTypes: [String] = []
     package var users: [AccountUser] = []

@@ -173,6 +173,25 @@ extension PreflightJudge {
     }
 }
 
+extension PreflightJudge {
+    /// Documents that a run uploads have to be where they were found.
+    static func documents(_ facts: PreflightFacts) -> PreflightCheck? {
+        guard let wants = facts.wants, wants.files > 0 else { return nil }
+        let folder = facts.decisions.documentsFolder ?? ""
+        let count = wants.files == 1 ? "1 document" : "\(wants.files) documents"
+        let megabytes = max(1, (wants.fileBytes + 999_999) / 1_000_000)
+        guard facts.isDocumentsFolderThere else {
+            return PreflightCheck(
+                "Documents",
+                .stop,
+                "\(count) to upload, but their folder \(folder) is not there or cannot be read",
+                remedy: "Bring it back, or load the export again with --documents and the folder where it is now."
+            )
+        }
+        return PreflightCheck("Documents", .ok, "\(count) to upload from \(folder), about \(megabytes) MB")
+    }
+}
+
 extension PreflightWants {
     /// The new fields with the fewest values, one line each.
     func leastFilled(_ count: Int) -> [String] {

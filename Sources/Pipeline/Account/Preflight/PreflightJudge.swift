@@ -6,7 +6,7 @@ package enum PreflightJudge {
         [
             account(facts), rights(facts), plan(facts), budget(facts), currency(facts), mapping(facts),
             customFields(facts), sameNames(facts), contactSync(facts), visibility(facts), owners(facts),
-            deals(facts), automations(facts),
+            deals(facts), documents(facts), automations(facts),
         ].compactMap { $0 }
     }
 

@@ -20,6 +20,9 @@ package struct PreflightWants: Sendable {
     package var writes = 0
     package var deals = 0
     package var notes = 0
+    /// Documents and the bytes of all of them.
+    package var files = 0
+    package var fileBytes: Int64 = 0
     /// Values of `visible_to` that records would be given.
     package var visibilities: Set<Int64> = []
 
@@ -43,7 +46,10 @@ package struct PreflightWants: Sendable {
                 deals += 1
                 visibilities.formUnion(PreflightWants.numbers("visible_to", of: record))
             case .note: notes += 1
-            case .stage, .organization, .person, .activity, .file: break
+            case .file:
+                files += 1
+                fileBytes += PreflightWants.numbers("file_size", of: record).reduce(0, +)
+            case .stage, .organization, .person, .activity: break
             }
         }
         self.fields = fields.values.sorted { ($0.filled, $0.key.reference) < ($1.filled, $1.key.reference) }

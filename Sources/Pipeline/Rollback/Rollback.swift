@@ -44,9 +44,8 @@ package struct Rollback {
         let changes = planner.changes()
         var uses = ForeignUse(crosswalk: log.state.target.crosswalk)
         try await context.read { (reader) throws(AccountFailure) in
-            try await reader.forEachRecord(of: [.stage, .organization, .person, .deal, .lead, .note, .activity]) {
-                uses.note($0, entity: $1)
-            }
+            let kinds: [TargetEntity] = [.stage, .organization, .person, .deal, .lead, .note, .activity, .file]
+            try await reader.forEachRecord(of: kinds) { uses.note($0, entity: $1) }
         }
         var counts: [String: Int] = [:]
         for change in changes {

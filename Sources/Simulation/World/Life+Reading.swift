@@ -8,8 +8,8 @@ extension Life {
     ]
 
     /// Every list of the account; false when the token is not accepted.
-    mutating func readAccount(_ body: (JSON, TargetEntity) -> Void) -> Bool {
-        for kind in Life.kinds {
+    mutating func readAccount(hasFiles: Bool = false, _ body: (JSON, TargetEntity) -> Void) -> Bool {
+        for kind in Life.kinds + (hasFiles ? [.file] : []) {
             for path in AccountLists.paths(of: kind) {
                 var pages = ListPages(path)
                 while let call = pages.nextCall {

@@ -84,6 +84,22 @@ import Testing
         }
     }
 
+    @Test("a deal to which somebody has attached a document is listed before, and kept with its document")
+    func attached() async throws {
+        try await withDrift { deal, _ in
+            let body: JSON = ["file_name": "Their plan.pdf", "content": "QUI", "deal_id": .string(deal)]
+            return [ApiCall(.post, "/api/v1/files", body: body.canonicalText)]
+        } _: { firm, account, deal, _ in
+            let point = try RollbackPoint("before", state: firm.log.state)
+            let plan = try await Rollback(context: firm.context, limits: RunLimits(), point: point).plan()
+            #expect(plan.inUse.map(\.reference.entity) == [.deal])
+            let outcome = try await firm.rollBack(to: "before")
+            #expect(outcome.end == .finished)
+            #expect(firm.log.state.target.crosswalk.records(of: .deal).map(\.record.id) == [deal])
+            #expect(await account.liveDump().canonicalText.contains("Their plan.pdf"))
+        }
+    }
+
     @Test("a record that somebody deleted since counts as gone and stops nothing")
     func deletedMeanwhile() async throws {
         try await withDrift { deal, _ in

@@ -41,7 +41,9 @@ extension Life {
             guard end == .finished else { return end }
         }
         var uses = ForeignUse(crosswalk: journal.state.target.crosswalk)
-        guard readAccount(hasFiles: scenario.hasDocuments, { uses.note($0, entity: $1) }) else { return .blocked(reason: .tokenRefused) }
+        guard readAccount(hasFiles: scenario.hasDocuments, { uses.note($0, entity: $1) }) else {
+            return .blocked(reason: .tokenRefused)
+        }
         let planner = rollbackPlanner(point)
         let changes = planner.changes()
         let touched = Set(changes.map(\.reference))

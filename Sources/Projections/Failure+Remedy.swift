@@ -6,6 +6,10 @@ extension FailureList.Failure {
         switch kind {
         case .unknown:
             "Run again: the program first reads the account to see whether the record arrived, so nothing is doubled."
+        case .inconclusive where reference.entity == .file:
+            "Look among the files of the record that it belongs to. Of two with its name delete one; where somebody gave "
+                + "it another name, give it back the old one; delete a stranger of the same size only if nobody needs "
+                + "it. Then run again: the program reads again."
         case .inconclusive:
             "Search Pipedrive for the source key. Of several records with it delete all but one; where it stands in a "
                 + "record that somebody merged, clear that field or leave it. Then run again: the program reads again."

@@ -14,6 +14,8 @@ struct Settlement: Sendable {
     private var found: [UInt64: [JSON]] = [:]
     /// Intents whose marker stands in a record that they cannot have made: somebody merged ours into it.
     private var merged: Set<UInt64> = []
+    /// Sizes of the new files that nothing we know of has made.
+    private var strangeSizes: [(id: Int64, size: JSON)] = []
     private let sourceKeyField: String?
     private let foreignIDs: Set<String>
 
@@ -59,13 +61,25 @@ struct Settlement: Sendable {
         if let lowest, lowest <= floor, lists[0].isDescending { lists[0].stop() }
         if lists[0].nextCall == nil { lists.removeFirst() }
         guard lists.isEmpty else { return [] }
-        let (matches, merged) = (found, merged)
-        let canTell = sourceKeyField != nil || !isMarkedByField
-        return takeCreates { intent in
-            canTell && !merged.contains(intent.sequence)
-                ? SettledIntent.Finding(candidates: matches[intent.sequence] ?? [])
-                : SettledIntent.Finding(verdict: .inconclusive)
+        let settlement = self
+        return takeCreates { settlement.finding(for: $0) }
+    }
+
+    private func finding(for intent: OpenIntent) -> SettledIntent.Finding {
+        guard sourceKeyField != nil || !isMarkedByField, !merged.contains(intent.sequence) else {
+            return SettledIntent.Finding(verdict: .inconclusive)
         }
+        let candidates = found[intent.sequence] ?? []
+        if candidates.isEmpty, mayBeRenamed(intent) { return SettledIntent.Finding(verdict: .inconclusive) }
+        return SettledIntent.Finding(candidates: candidates)
+    }
+
+    /// People can give a file another name, and a merge another parent, before it is looked for; its size stays.
+    private func mayBeRenamed(_ intent: OpenIntent) -> Bool {
+        guard entity == .file, let size = intent.body.flatMap({ try? JSON(parsing: $0) })?["file_size"] else {
+            return false
+        }
+        return strangeSizes.contains { $0.id > intent.floorID && $0.size == size }
     }
 
     /// Kinds whose source key stands in a custom field: without that field nobody can tell ours from others.
@@ -84,7 +98,11 @@ struct Settlement: Sendable {
 
     private mutating func note(_ record: JSON) {
         guard let id = ReplyContent.id(in: record, entity: entity), ReplyContent.isLive(record) else { return }
-        for intent in creates where isMade(record, id: id, by: intent) {
+        let makers = creates.filter { isMade(record, id: id, by: $0) }
+        if entity == .file, makers.isEmpty, !foreignIDs.contains(id), let number = Int64(id) {
+            strangeSizes.append((number, record["file_size"] ?? .null))
+        }
+        for intent in makers {
             if let number = Int64(id), number <= intent.floorID {
                 merged.insert(intent.sequence)
                 continue

@@ -48,19 +48,50 @@ import Testing
         #expect(world.calls(.post, "files").count == 1)
     }
 
-    @Test("a file of another size, name or parent is not taken for ours", arguments: ["file_size", "name", "deal_id"])
-    func stranger(member: String) throws {
+    @Test("a file of another size is not taken for ours") func stranger() throws {
         var world = world()
         world.start()
         world.play(until: isUpload)
-        let body = try #require(world.out[0].call.body)
-        var members = try #require(JSON(parsing: body).objectValue)
-        members[member] = member == "name" ? "Other.pdf" : 99_999
-        world.account.create("files", members)
+        try addFile(to: &world, with: ["file_size": 99_999])
         world.answer(0, .lostBefore)
         world.play()
         #expect(world.events(ApiSettled.self).map(\.verdict) == [.absent])
         #expect(world.calls(.post, "files").count == 2)
+    }
+
+    @Test(
+        "a new file of the same size under another name or parent may be ours: nothing is sent again",
+        arguments: [["name": "Other.pdf"], ["deal_id": 99], ["name": "Other.pdf", "deal_id": 99]] as [[String: JSON]]
+    )
+    func renamed(changes: [String: JSON]) throws {
+        var world = world()
+        world.start()
+        world.play(until: isUpload)
+        try addFile(to: &world, with: changes)
+        world.answer(0, .lostBefore)
+        world.play()
+        #expect(world.events(ApiSettled.self).map(\.verdict) == [.inconclusive])
+        #expect(world.calls(.post, "files").count == 1)
+    }
+
+    @Test("a file that another upload of ours made is no stranger, even of the same size") func sameSize() {
+        var copy = FileUploadTests.document
+        copy.reference = RecordReference(.file, "CMDOCMGT/2")
+        copy.fields[0] = SmallFirm.literal("name", "Copy.pdf")
+        var world = World(SmallFirm.records(SmallFirm.will) + [FileUploadTests.document, copy])
+        world.start()
+        world.play(until: isUpload)
+        world.answer(0, .lostBefore)
+        world.play()
+        #expect(world.events(ApiSettled.self).map(\.verdict) == [.absent])
+        #expect(world.account.live("files").count == 2)
+    }
+
+    /// Somebody else's file, or ours after somebody changed it: like the one in flight but for `changes`.
+    private func addFile(to world: inout World, with changes: [String: JSON]) throws {
+        let body = try #require(world.out[0].call.body)
+        let members = try #require(JSON(parsing: body).objectValue)
+        world.account.create("files", members.merging(changes) { $1 })
     }
 
     @Test("a document that is refused before it leaves stands on the list, and the run goes on") func refused() {

@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "PipedriveSimulator", dependencies: ["CanonicalJSON", "Migration"]),
         .target(
             name: "Simulation",
-            dependencies: ["CanonicalJSON", "Migration", "PipedriveSimulator", "Projections"]
+            dependencies: ["CanonicalJSON", "Migration", "PipedriveSimulator", "PracticeMaster", "Projections"]
         ),
         .target(name: "SampleFirm"),
 

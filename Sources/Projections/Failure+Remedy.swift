@@ -7,9 +7,9 @@ extension FailureList.Failure {
         case .unknown:
             "Run again: the program first reads the account to see whether the record arrived, so nothing is doubled."
         case .inconclusive where reference.entity == .file:
-            "Look among the files of the record that it belongs to. Of two with its name delete one; where somebody gave "
-                + "it another name, give it back the old one; delete a stranger of the same size only if nobody needs "
-                + "it. Then run again: the program reads again."
+            "Look among the files of the record that it belongs to. Of two with its name delete one; where somebody "
+                + "gave it another name, give it back the old one; where the only one of its size is somebody "
+                + "else's, attach the document by hand. Then run again: the program reads again."
         case .inconclusive:
             "Search Pipedrive for the source key. Of several records with it delete all but one; where it stands in a "
                 + "record that somebody merged, clear that field or leave it. Then run again: the program reads again."

@@ -47,10 +47,11 @@ import Testing
         expectNoProblem(seed, hasDocuments: true)
     }
 
-    /// Plays the life as it was when the seed was found: most are from before there were documents.
+    /// Plays the life as it was when the seed was found: without loads, and most of them without documents.
     private func expectNoProblem(_ seed: UInt64, hasDocuments: Bool = false) {
         var scenario = Scenario(seed: seed)
         scenario.hasDocuments = hasDocuments
+        scenario.loadsExport = false
         var life = Life(scenario)
         life.live()
         #expect(life.problems == [], "seed \(seed)")

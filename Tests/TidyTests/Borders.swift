@@ -8,7 +8,7 @@ enum Borders {
         "Projections": ["CanonicalJSON", "Migration"],
         "Reports": ["CanonicalJSON", "Migration", "PracticeMaster", "Projections", "Mustache"],
         "PipedriveSimulator": ["CanonicalJSON", "Migration"],
-        "Simulation": ["CanonicalJSON", "Migration", "PipedriveSimulator", "Projections"],
+        "Simulation": ["CanonicalJSON", "Migration", "PipedriveSimulator", "PracticeMaster", "Projections"],
         "SampleFirm": [],
     ]
 

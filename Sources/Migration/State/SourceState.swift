@@ -34,6 +34,11 @@ package struct SourceState: Sendable, Equatable {
 
     package init() {}
 
+    /// The rows of a file that were there before the load that is going on or was the last, in its order.
+    package func rowsBeforeLoad(of file: SourceFile) -> ArraySlice<UInt64> {
+        files[file].map { $0.rows.prefix($0.baseRows) } ?? []
+    }
+
     package mutating func apply(_ recorded: RecordedEvent) {
         switch recorded.event {
         case .fileRegistered(let file): register(file, at: recorded.sequence)

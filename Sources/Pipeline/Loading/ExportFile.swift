@@ -42,9 +42,7 @@ package struct ExportFile: Sendable {
     /// How people are told which file is meant.
     package var place: String { source.prefix + name }
 
-    package var columns: [SourceColumn] {
-        recognised.header.enumerated().map { index, header in
-            SourceColumn(index: index, header: header, canonical: recognised.columns.fieldIDs[index])
-        }
+    package var registration: FileRegistered {
+        FileRegistered(name: name, form: form, recognised: recognised, sha256: sha256)
     }
 }

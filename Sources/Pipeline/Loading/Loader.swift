@@ -1,3 +1,4 @@
+import Foundation
 package import Migration
 import PracticeMaster
 
@@ -42,27 +43,44 @@ package struct Loader {
 
     package func load(_ export: ExportFile) throws(PipelineError) -> Result {
         if halt.isRequested { throw .account(.interrupted) }
-        let file = export.recognised.file
-        let known = log.state.source.files[file]
-        if let known, known.isComplete, known.sha256 == export.sha256, let counts = known.counts {
-            return result(export, counts, isUnchanged: true)
+        switch LoadStart(of: export.registration, in: log.state.source) {
+        case .unchanged(let counts): return result(export, counts, isUnchanged: true)
+        case .register: try log.append([DraftEvent(.fileRegistered(export.registration), actor: actor)])
+        case .resume: break
+        case .otherColumns(let earlier):
+            throw .input(
+                "\(export.name) has other columns than \(earlier), which was loaded before: "
+                    + "export it again with the same fields in the same order"
+            )
         }
-        if known?.isComplete != false || known?.sha256 != export.sha256 {
-            try refuseOtherColumns(export, known)
-            try log.append([DraftEvent(.fileRegistered(registration(of: export)), actor: actor)])
-        }
-        var session = try LoadSession(export, log: log, actor: actor, halt: halt)
+        var load = try begun(export)
         let counts = try RecordFeed.read(export) { records throws(PipelineError) in
             for record in records {
-                session.take(record)
-                guard session.drafts.count >= batchEvents || session.draftBytes >= Loader.batchBytes else { continue }
-                try session.flush()
-                observe(file, session.recordCount)
+                load.take(record)
+                guard load.isBatchFull else { continue }
+                try log.append(load.takeDrafts())
+                observe(export.recognised.file, load.recordCount)
                 if halt.isRequested { throw .account(.interrupted) }
             }
         }
-        let completed = try session.complete(blankLines: counts.blankLines, batchEvents: batchEvents)
+        for row in load.unlisted {
+            load.list(row, row: try log.row(at: row.sequence))
+            if load.isBatchFull { try log.append(load.takeDrafts()) }
+        }
+        let completed = load.complete(blankLines: counts.blankLines)
+        try log.append(load.takeDrafts())
         return result(export, completed, isUnchanged: false)
+    }
+
+    private func begun(_ export: ExportFile) throws(PipelineError) -> FileLoad {
+        FileLoad(
+            of: export.registration,
+            in: log.state.source,
+            pairing: try RowComparison.pairing(of: export, log: log, halt: halt),
+            batch: FileLoad.Batch(events: batchEvents, bytes: Loader.batchBytes),
+            actor: actor,
+            base64: { Data($0).base64EncodedString() }
+        )
     }
 
     private func result(_ export: ExportFile, _ counts: FileCompleted, isUnchanged: Bool) -> Result {
@@ -73,28 +91,6 @@ package struct Loader {
             sha256: export.sha256,
             counts: counts,
             isUnchanged: isUnchanged
-        )
-    }
-
-    private func registration(of export: ExportFile) -> FileRegistered {
-        FileRegistered(
-            file: export.recognised.file,
-            name: export.name,
-            sha256: export.sha256,
-            bytes: export.form.byteCount,
-            encoding: export.form.encoding.rawValue,
-            delimiter: export.form.dialect.name,
-            headerStyle: export.recognised.columns.style.rawValue,
-            columns: export.columns
-        )
-    }
-
-    /// Rules name columns by position, so a later export must have the same columns.
-    private func refuseOtherColumns(_ export: ExportFile, _ known: SourceState.LoadedFile?) throws(PipelineError) {
-        guard let known, known.columns != export.columns else { return }
-        throw .input(
-            "\(export.name) has other columns than \(known.name), which was loaded before: "
-                + "export it again with the same fields in the same order"
         )
     }
 }

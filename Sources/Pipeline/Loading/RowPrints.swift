@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PracticeMaster
 
 /// The prints of all rows of an export in parts by name, each small enough to be sorted in memory.
 ///

@@ -12,4 +12,6 @@ package enum Canary: String, Sendable, Hashable, CaseIterable {
     case ignoresPeople = "ignores-people"
     /// A limit is answered by asking again at once.
     case ignoresLimits = "ignores-limits"
+    /// A load that was killed begins anew, as if nothing of it were in the ledger.
+    case loadsFromStart = "loads-from-start"
 }

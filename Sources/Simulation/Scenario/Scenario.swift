@@ -29,6 +29,8 @@ package struct Scenario: Sendable {
     var isTiny = false
     /// Whether the firm gave a folder of documents.
     package var hasDocuments = false
+    /// Whether each run begins with a load of that version of the export.
+    package var loadsExport = true
     package var canary: Canary?
     package var script: Script?
 

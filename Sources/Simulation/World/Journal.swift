@@ -54,6 +54,16 @@ struct Journal: Sendable {
         return state
     }
 
+    /// The row that an event brought in.
+    func row(at sequence: UInt64) -> SourceRow? {
+        guard events.indices.contains(Int(sequence)) else { return nil }
+        switch events[Int(sequence)].event {
+        case .rowParsed(let row): return SourceRow(sequence: sequence, line: row.line, cells: row.cells)
+        case .rowChanged(let row): return SourceRow(sequence: sequence, line: row.line, cells: row.cells)
+        default: return nil
+        }
+    }
+
     func body(ofIntent sequence: UInt64) -> String? {
         guard events.indices.contains(Int(sequence)), case .apiIntended(let intended) = events[Int(sequence)].event
         else { return nil }

@@ -5,8 +5,12 @@ import Migration
 extension Life {
     private var mapping: String { "d1" }
 
-    /// A full run with a version of the export; nil when the process died.
+    /// Loads a version of the export and runs with it; nil when the process died.
     mutating func run(version: Int) -> RunEnd? {
+        if scenario.loadsExport {
+            guard let end = load(version: version) else { return nil }
+            guard end == .finished else { return end }
+        }
         desired = TinyFirm.records(
             version: version,
             isTiny: scenario.isTiny,
@@ -174,9 +178,11 @@ extension Life {
     }
 
     /// FNV-1a: enough to tell two contents apart.
-    static let digest: @Sendable ([UInt8]) -> String = { bytes in
+    static let digest: @Sendable ([UInt8]) -> String = { String(hash($0), radix: 16) }
+
+    static func hash(_ bytes: [UInt8]) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
+        return hash
     }
 }

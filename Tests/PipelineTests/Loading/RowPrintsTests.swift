@@ -1,4 +1,5 @@
 import Foundation
+import PracticeMaster
 import Testing
 
 @testable import Pipeline

@@ -6,7 +6,7 @@ extension JSONScanner {
         while position < bytes.count {
             switch bytes[position] {
             case UInt8(ascii: "\""):
-                let text = try validated(bytes[start..<position], at: start)
+                let text = try validated(UnsafeBufferPointer(rebasing: bytes[start..<position]).span, at: start)
                 position += 1
                 return text
             case UInt8(ascii: "\\"): return try escapedString(from: start)
@@ -17,9 +17,13 @@ extension JSONScanner {
         throw .unexpectedEnd(at: position)
     }
 
-    private func validated(_ text: some Sequence<UInt8>, at start: Int) throws(JSONError) -> String {
-        guard let text = String(validating: text, as: UTF8.self) else { throw .invalidText(at: start) }
-        return text
+    /// Not `String(validating:as:)`, which is generic and looks its types up for every string.
+    private func validated(_ text: Span<UInt8>, at start: Int) throws(JSONError) -> String {
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: text))
+        } catch {
+            throw .invalidText(at: start)
+        }
     }
 
     private mutating func escapedString(from start: Int) throws(JSONError) -> String {
@@ -29,7 +33,7 @@ extension JSONScanner {
             switch byte {
             case UInt8(ascii: "\""):
                 position += 1
-                return try validated(text, at: start)
+                return try validated(text.span, at: start)
             case UInt8(ascii: "\\"):
                 position += 1
                 try escape(into: &text)

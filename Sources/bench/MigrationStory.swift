@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Ledger
 import Migration
 import Pipeline
@@ -165,11 +166,13 @@ struct MigrationStory {
     }
 
     private func body(_ kind: TargetEntity, _ number: Int) -> String {
-        """
-        {"add_time":"2021-03-14T05:00:00Z","custom_fields":{"\(digest(number).prefix(40))":"CMCLIENT/\(number)"},\
-        "name":"Smith, John \(number)","org_id":\(number),"owner_id":17,"value":\(number % 9_000).50,\
-        "visible_to":3,"note":"imported \(kind.rawValue)"}
-        """
+        let fields: JSON = .object([String(digest(number).prefix(40)): .string("CMCLIENT/\(number)")])
+        let body: JSON = [
+            "add_time": "2021-03-14T05:00:00Z", "custom_fields": fields, "name": .string("Smith, John \(number)"),
+            "note": .string("imported \(kind.rawValue)"), "org_id": .int(number), "owner_id": 17,
+            "value": .decimal("\(number % 9_000).50"), "visible_to": 3,
+        ]
+        return body.canonicalText
     }
 
     private func digest(_ number: Int) -> String {

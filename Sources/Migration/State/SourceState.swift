@@ -43,20 +43,32 @@ package struct SourceState: Sendable, Equatable {
         switch recorded.event {
         case .fileRegistered(let file): register(file, at: recorded.sequence)
         case .rowParsed(let row):
-            files[row.file]?.rows.append(recorded.sequence)
-            files[row.file]?.lastLine = row.line
-        case .rowRejected(let row): files[row.file]?.lastLine = row.line
+            change(row.file) { file in
+                file.rows.append(recorded.sequence)
+                file.lastLine = row.line
+            }
+        case .rowRejected(let row): change(row.file) { $0.lastLine = row.line }
         case .rowChanged(let row):
-            files[row.file]?.replaced.append(Replacement(row: row.previous, next: recorded.sequence))
-            files[row.file]?.lastLine = row.line
+            change(row.file) { file in
+                file.replaced.append(Replacement(row: row.previous, next: recorded.sequence))
+                file.lastLine = row.line
+            }
         case .rowVanished(let row):
-            files[row.file]?.replaced.append(Replacement(row: row.previous, next: nil))
-            files[row.file]?.vanishedRows += 1
+            change(row.file) { file in
+                file.replaced.append(Replacement(row: row.previous, next: nil))
+                file.vanishedRows += 1
+            }
         case .fileCompleted(let completed): complete(completed)
         case .documentFound(let found): documents[found.row] = .found(found.file)
         case .documentMissing(let missing): documents[missing.row] = .missing(missing.reason)
         default: break
         }
+    }
+
+    /// Changes a file where it lies: through its key it would be moved out and back, for every row of an export.
+    private mutating func change(_ file: SourceFile, _ body: (inout LoadedFile) -> Void) {
+        guard let place = files.index(forKey: file) else { return }
+        body(&files.values[place])
     }
 
     private mutating func register(_ file: FileRegistered, at sequence: UInt64) {

@@ -1,17 +1,14 @@
 /// A value for some kinds of record, found by the kind's place in the order of kinds, without hashing.
-///
-/// Inlinable, so that folds of other targets use it without looking types up for every event.
 package struct EntityTable<Value> {
-    @usableFromInline var slots = [Value?](repeating: nil, count: TargetEntity.allCases.count)
+    private var slots = [Value?](repeating: nil, count: TargetEntity.allCases.count)
 
-    @inlinable package init() {}
+    package init() {}
 
-    @inlinable package subscript(_ entity: TargetEntity) -> Value? {
+    package subscript(_ entity: TargetEntity) -> Value? {
         get { slots[entity.order] }
         set { slots[entity.order] = newValue }
     }
 
-    @inlinable
     package subscript(_ entity: TargetEntity, default fallback: @autoclosure () -> Value) -> Value {
         get { slots[entity.order] ?? fallback() }
         set { slots[entity.order] = newValue }
@@ -23,7 +20,7 @@ package struct EntityTable<Value> {
         }
     }
 
-    @inlinable package var values: [Value] { slots.compactMap { $0 } }
+    package var values: [Value] { slots.compactMap { $0 } }
 }
 
 extension EntityTable: Sendable where Value: Sendable {}

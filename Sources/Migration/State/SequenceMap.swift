@@ -1,28 +1,27 @@
 /// Values by the sequence number of an event, for numbers that arrive in rising order and leave again soon.
 ///
 /// A fold puts an intent in when it meets it and takes it out at its outcome, mostly the oldest first. Looking at the
-/// front, and else halving, takes a small part of the time that hashing does. Inlinable, so that folds of other targets
-/// use it without looking types up for every event.
+/// front, and else halving, takes a small part of the time that hashing does.
 package struct SequenceMap<Value> {
-    @usableFromInline var numbers: [UInt64] = []
+    private var numbers: [UInt64] = []
     /// Nil where the value has been taken out; the places before `front` all are.
-    @usableFromInline var held: [Value?] = []
-    @usableFromInline var front = 0
-    @usableFromInline package internal(set) var count = 0
+    private var held: [Value?] = []
+    private var front = 0
+    package private(set) var count = 0
 
-    @inlinable package init() {}
+    package init() {}
 
-    @inlinable package var isEmpty: Bool { count == 0 }
+    package var isEmpty: Bool { count == 0 }
 
     /// Ascending.
-    @inlinable package var keys: [UInt64] { places.map { numbers[$0] } }
+    package var keys: [UInt64] { places.map { numbers[$0] } }
 
     /// In the order of their numbers.
-    @inlinable package var values: [Value] { places.compactMap { held[$0] } }
+    package var values: [Value] { places.compactMap { held[$0] } }
 
-    @inlinable var places: [Int] { (front..<held.count).filter { held[$0] != nil } }
+    private var places: [Int] { (front..<held.count).filter { held[$0] != nil } }
 
-    @inlinable package subscript(_ number: UInt64) -> Value? {
+    package subscript(_ number: UInt64) -> Value? {
         get { place(of: number).flatMap { held[$0] } }
         set {
             guard let newValue else {
@@ -43,7 +42,7 @@ package struct SequenceMap<Value> {
         }
     }
 
-    @inlinable @discardableResult
+    @discardableResult
     package mutating func removeValue(forKey number: UInt64) -> Value? {
         guard let place = place(of: number) else { return nil }
         var taken: Value?
@@ -55,14 +54,14 @@ package struct SequenceMap<Value> {
         return taken
     }
 
-    @inlinable mutating func dropGone() {
+    private mutating func dropGone() {
         let kept = places
         numbers = kept.map { numbers[$0] }
         held = kept.map { held[$0] }
         front = 0
     }
 
-    @inlinable func place(of number: UInt64) -> Int? {
+    private func place(of number: UInt64) -> Int? {
         guard front < numbers.count, number >= numbers[front] else { return nil }
         if numbers[front] == number { return front }
         let place = firstPlace(from: number)
@@ -70,7 +69,7 @@ package struct SequenceMap<Value> {
     }
 
     /// The first place whose number is not smaller.
-    @inlinable func firstPlace(from number: UInt64) -> Int {
+    private func firstPlace(from number: UInt64) -> Int {
         var low = 0
         var high = numbers.count
         while low < high {

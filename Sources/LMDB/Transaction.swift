@@ -47,6 +47,20 @@ extension Transaction where Self: ~Copyable {
         return unsafe Array(key)
     }
 
+    /// Asks for the memory one page behind an entry, so that it is there when the scan comes to it.
+    ///
+    /// Entries that were written one after another mostly lie in pages that follow each other, each page filled alike:
+    /// waiting for memory at every entry would take a third of the time of a scan that hashes what it finds.
+    private func prefetchNextPage(behind key: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+        // The system's pages nearly everywhere, which LMDB takes for its own; a value that is longer has pages of its own.
+        let pageBytes = 4_096
+        guard let first = key.baseAddress, value.count < pageBytes / 2 else { return }
+        let start = UInt(bitPattern: first) + UInt(pageBytes)
+        for address in stride(from: start, to: start + UInt(key.count + value.count), by: 64) {
+            unsafe clmdb_prefetch(UnsafeRawPointer(bitPattern: address))
+        }
+    }
+
     /// Hands at most `limit` keys and values in order to `body`, from `start` on; `body` returns false to stop.
     ///
     /// Returns how many were handed over.
@@ -70,6 +84,7 @@ extension Transaction where Self: ~Copyable {
             }
             guard let (key, value) = unsafe entry else { break }
             handed += 1
+            unsafe prefetchNextPage(behind: key, value)
             guard try body(unsafe key.span, unsafe value.span) else { break }
         }
         return handed

@@ -52,7 +52,7 @@ extension Transaction where Self: ~Copyable {
     /// Entries that were written one after another mostly lie in pages that follow each other, each page filled alike:
     /// waiting for memory at every entry would take a third of the time of a scan that hashes what it finds.
     private func prefetchNextPage(behind key: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
-        // The system's pages nearly everywhere, which LMDB takes for its own; a value that is longer has pages of its own.
+        // LMDB's pages are the system's, nearly everywhere of this size; longer values have pages of their own.
         let pageBytes = 4_096
         guard let first = key.baseAddress, value.count < pageBytes / 2 else { return }
         let start = UInt(bitPattern: first) + UInt(pageBytes)

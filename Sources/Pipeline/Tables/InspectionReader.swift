@@ -15,6 +15,7 @@ package struct InspectionReader {
         var inspection = Inspector.inspect(
             tables,
             facts: try facts(),
+            documents: log.state.source.documents,
             today: try mapped.context().today,
             timeZone: log.state.opened?.timeZone ?? "UTC"
         )

@@ -8,18 +8,11 @@ extension ExportChecklist {
     ]
 
     var documents: [ExportRequest] {
-        let count = ExportChecklist.paths.reduce(0) { $0 + filled($1.0, $1.1) }
         var requests: [ExportRequest] = []
-        if count > 0 {
-            requests.append(
-                ExportRequest(
-                    code: "documents-folder",
-                    weight: .wanted,
-                    ask: "Say whether documents shall move, and send a copy of the documents folder if so.",
-                    why: "\(grouped(count)) \(count == 1 ? "cell holds a path or name" : "cells hold paths or names") "
-                        + "of documents and attachments; an export holds no document itself."
-                )
-            )
+        if let lost = inspection.lostDocuments {
+            if lost > 0 { requests.append(lostDocuments(lost)) }
+        } else {
+            requests += documentsFolder
         }
         if !has(.document) {
             requests.append(
@@ -27,6 +20,30 @@ extension ExportChecklist {
             )
         }
         return requests
+    }
+
+    private var documentsFolder: [ExportRequest] {
+        let count = ExportChecklist.paths.reduce(0) { $0 + filled($1.0, $1.1) }
+        guard count > 0 else { return [] }
+        return [
+            ExportRequest(
+                code: "documents-folder",
+                weight: .wanted,
+                ask: "Say whether documents shall move, and send a copy of the documents folder if so.",
+                why: "\(grouped(count)) \(count == 1 ? "cell holds a path or name" : "cells hold paths or names") "
+                    + "of documents and attachments; an export holds no document itself."
+            )
+        ]
+    }
+
+    private func lostDocuments(_ count: Int) -> ExportRequest {
+        ExportRequest(
+            code: "lost-documents",
+            weight: .wanted,
+            ask: "Look for the documents that are not in the copy of the documents folder; the report lists them.",
+            why: "\(grouped(count)) \(count == 1 ? "row of CMDOCMGT names one" : "rows of CMDOCMGT name one each") "
+                + "that was not found there."
+        )
     }
 
     /// The small files that explain what the large ones hold.

@@ -17,6 +17,8 @@ package struct Inspection: Sendable, Hashable {
     package var orphanGroups: [OrphanGroup] = []
     /// The first of each group, by file, then in file order.
     package var orphans: [Orphan] = []
+    /// How many rows name a document that is not in the documents folder; nil where nobody has looked for any.
+    package var lostDocuments: Int?
     /// By weight: what to do something about comes first.
     package var findings: [InspectionFinding] = []
     /// By weight.

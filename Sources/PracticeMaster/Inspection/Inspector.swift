@@ -2,10 +2,12 @@ package import Migration
 
 /// Looks at a whole export; each file is gone through once, and its entries are not held.
 package enum Inspector {
-    /// `facts` holds what the ledger says about each of the files.
+    /// `facts` holds what the ledger says about each of the files, `documents` what became of the search for the
+    /// document of each row, by the event that holds the row.
     package static func inspect(
         _ tables: [SourceFile: SourceTable],
         facts: [SourceFile: FileFacts],
+        documents: [UInt64: DocumentState] = [:],
         today: CivilDate,
         timeZone: String
     ) -> Inspection {
@@ -33,6 +35,8 @@ package enum Inspector {
         inspection.billedHistory = [SourceFile.fee, .cost].compactMap { file in
             inspection.file(file).flatMap { BilledHistory(of: $0, matters: inspection.file(.client)) }
         }
+        let searched = tables[.document]?.rows.compactMap { documents[$0.sequence] } ?? []
+        inspection.lostDocuments = searched.isEmpty ? nil : searched.filter { $0.file == nil }.count
         inspection.remarks = RemarkGroup.groups(of: diagnostics)
         inspection.findings = InspectionFindings(inspection).all
         inspection.requests = ExportChecklist(inspection, timeZone: timeZone).requests

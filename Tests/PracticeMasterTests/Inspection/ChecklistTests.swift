@@ -136,6 +136,20 @@ import Testing
         #expect(fields.ask.contains("CMCLIENT.Misc_1, CMCLIENT.Adjuster"))
     }
 
+    @Test("where the documents folder was searched, only documents that are not in it are asked for")
+    func documents() throws {
+        var firm = SmallFirm.complete
+        firm.add(.document, "Assemb_Doc|Client_ID", "F:\\DOCS\\a.wpd|110.01", "F:\\DOCS\\b.wpd|110.01")
+        let rows = try #require(firm.tables[.document]).rows.map(\.sequence)
+        let file = DocumentFile(path: "DOCS/a.wpd", bytes: 9, sha256: "3f")
+        let lost = firm.inspection(documents: [rows[0]: .found(file), rows[1]: .missing(.notFound)])
+        #expect(request(lost, "documents-folder") == nil)
+        #expect(try #require(request(lost, "lost-documents")).why.hasPrefix("1 row of CMDOCMGT names one"))
+        let whole = firm.inspection(documents: [rows[0]: .found(file), rows[1]: .found(file)])
+        #expect(request(whole, "documents-folder") == nil)
+        #expect(request(whole, "lost-documents") == nil)
+    }
+
     @Test("what is needed stands before what is wanted, and that before what is useful")
     func order() {
         var firm = SmallFirm()

@@ -4,7 +4,11 @@ import Migration
 
 extension SmallFirm {
     /// The inspection of the files as they stand, with facts as a load of them would leave.
-    func inspection(rejects: [SourceFile: [RejectGroup]] = [:], encoding: String = "UTF-8") -> Inspection {
+    func inspection(
+        rejects: [SourceFile: [RejectGroup]] = [:],
+        documents: [UInt64: DocumentState] = [:],
+        encoding: String = "UTF-8"
+    ) -> Inspection {
         let facts = tables.mapValues { table in
             let rejects = rejects[table.file] ?? []
             return FileFacts(
@@ -19,7 +23,13 @@ extension SmallFirm {
                 rejects: rejects
             )
         }
-        return Inspector.inspect(tables, facts: facts, today: SmallFirm.today, timeZone: "America/Chicago")
+        return Inspector.inspect(
+            tables,
+            facts: facts,
+            documents: documents,
+            today: SmallFirm.today,
+            timeZone: "America/Chicago"
+        )
     }
 
     /// Six files with every column that is asked for, a list of users and all legends: nothing is missing.

@@ -32,9 +32,19 @@ struct HashState: ~Copyable {
         return unsafe withUnsafeTemporaryAllocation(byteCount: rest.count + 1, alignment: 8) { whole in
             unsafe whole[0] = first
             unsafe UnsafeMutableRawBufferPointer(rebasing: whole[1...]).copyMemory(from: rest)
-            var state = HashState()
-            unsafe state.update(UnsafeRawBufferPointer(whole))
-            return state.finish()
+            return unsafe hash(UnsafeRawBufferPointer(whole))
+        }
+    }
+
+    /// The hash of bytes that lie together, made in memory that the library fills itself.
+    static func hash(_ bytes: UnsafeRawBufferPointer) -> TreeHash {
+        unsafe withUnsafeTemporaryAllocation(of: SHA256_CTX.self, capacity: 1) { context in
+            unsafe SHA256_Init(context.baseAddress)
+            unsafe SHA256_Update(context.baseAddress, bytes.baseAddress, bytes.count)
+            return unsafe withUnsafeTemporaryAllocation(byteCount: TileTree.hashBytes, alignment: 8) { digest in
+                unsafe SHA256_Final(digest.baseAddress, context.baseAddress)
+                return unsafe TreeHash(loading: UnsafeRawBufferPointer(digest), at: 0)
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ package struct TreeHash: Sendable, Hashable {
     /// The hash of one event: SHA-256 over a zero byte and its stored bytes.
     package static func leaf(_ stored: some Collection<UInt8>) -> TreeHash {
         let bytes = [0] + Array(stored)
-        return unsafe bytes.withUnsafeBytes { unsafe digest($0) }
+        return unsafe bytes.withUnsafeBytes { unsafe HashState.hash($0) }
     }
 
     static func leaf(stored: UnsafeRawBufferPointer) -> TreeHash {
@@ -32,13 +32,8 @@ package struct TreeHash: Sendable, Hashable {
     }
 
     /// The hash of an event behind the zero byte that a leaf begins with.
-    static func leaf(ofPrefixed bytes: [UInt8]) -> TreeHash { unsafe bytes.withUnsafeBytes { unsafe digest($0) } }
-
-    /// The hash of bytes that carry their own first byte.
-    static func digest(_ prefixed: UnsafeRawBufferPointer) -> TreeHash {
-        var state = HashState()
-        unsafe state.update(prefixed)
-        return state.finish()
+    static func leaf(ofPrefixed bytes: [UInt8]) -> TreeHash {
+        unsafe bytes.withUnsafeBytes { unsafe HashState.hash($0) }
     }
 
     /// The hash over two subtrees: SHA-256 over a one byte and both hashes.

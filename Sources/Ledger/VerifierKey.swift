@@ -12,7 +12,7 @@ package struct VerifierKey: Sendable, Hashable {
         self.name = name
         self.publicKey = publicKey
         let named = Array(name.utf8) + [0x0A, 1] + publicKey
-        id = Array(unsafe named.withUnsafeBytes { unsafe TreeHash.digest($0) }.bytes.prefix(4))
+        id = Array(unsafe named.withUnsafeBytes { unsafe HashState.hash($0) }.bytes.prefix(4))
     }
 
     /// Reads the text form of C2SP signed-note: name, key id and key, with a plus between them.

@@ -1,41 +1,29 @@
 import Crypto
 import FoundationEssentials
+import Migration
 
 /// The folder of the firm's documents, as far as single files are asked for that were found in it before.
 struct DocumentFolder: Sendable {
     let path: String
 
-    enum Refusal: String, Error {
-        case noFolder = "no-documents-folder"
-        case missing = "document-missing"
-        case changed = "document-changed"
-
-        /// What a person reads on the list of failures; it names no document.
-        var message: String {
-            switch self {
-            case .noFolder: "this migration has no documents folder"
-            case .missing: "the document is no longer in the documents folder"
-            case .changed: "the document is not the one that was found: its content has changed"
-            }
-        }
-    }
-
     /// The bytes of a file that still is what it was; what is sent is exactly what was checked.
-    func bytes(of file: String, count: Int, sha256: String) throws(Refusal) -> [UInt8] {
+    func bytes(of file: String, count: Int, sha256: String) throws(TransportFailure) -> [UInt8] {
+        let missing = TransportFailure(cause: .documentMissing, mayHaveArrived: false)
+        let changed = TransportFailure(cause: .documentChanged, mayHaveArrived: false)
         let pieces = file.split(separator: "/", omittingEmptySubsequences: false)
         // A path that leads out of the folder was never found in it.
-        guard !pieces.contains(""), !pieces.contains(".."), !pieces.contains(".") else { throw .missing }
+        guard !pieces.contains(""), !pieces.contains(".."), !pieces.contains(".") else { throw missing }
         let place = "\(path)/\(file)"
         guard let known = try? FileManager.default.attributesOfItem(atPath: place),
             known[.type] as? FileAttributeType == .typeRegular
-        else { throw .missing }
+        else { throw missing }
         guard known[.size] as? Int == count || (known[.size] as? UInt64).map(Int.init(clamping:)) == count else {
-            throw .changed
+            throw changed
         }
         let content: Data
-        do { content = try Data(contentsOf: URL(filePath: place)) } catch { throw .missing }
+        do { content = try Data(contentsOf: URL(filePath: place)) } catch { throw missing }
         guard content.count == count, SHA256.hash(data: content).map(Self.hex).joined() == sha256 else {
-            throw .changed
+            throw changed
         }
         return Array(content)
     }

@@ -1,5 +1,4 @@
 import AsyncHTTPClient
-import CanonicalJSON
 package import Migration
 import NIOCore
 import NIOHTTP1
@@ -111,18 +110,10 @@ package final class HTTPGateway: PipedriveGateway {
         return try result.get()
     }
 
-    /// A document that is not what was found stays here; the answer stands for it in the ledger.
+    /// A document that is not what was found stays here.
     private func send(_ upload: DocumentUpload, as call: ApiCall) async throws(TransportFailure) -> ApiReply {
-        let content: [UInt8]
-        do throws(DocumentFolder.Refusal) {
-            guard let documents else { throw .noFolder }
-            content = try documents.bytes(of: upload.path, count: upload.bytes, sha256: upload.sha256)
-        } catch {
-            let json: JSON = [
-                "success": false, "error": .string(error.message), "code": .string(error.rawValue),
-            ]
-            return ApiReply(status: 422, json: json)
-        }
+        guard let documents else { throw TransportFailure(cause: .noDocumentsFolder, mayHaveArrived: false) }
+        let content = try documents.bytes(of: upload.path, count: upload.bytes, sha256: upload.sha256)
         return try await send(OutgoingCall(call, upload: upload, content: content))
     }
 

@@ -37,6 +37,7 @@ extension Custody.Entry {
         case .apiLanded(let landed):
             landed.operation == .create
                 ? "Pipedrive confirmed it: its number there is \(landed.id)." : "Pipedrive confirmed it."
+        case .apiRefused(let refused) where refused.status == 0: "It was not sent: \(refused.message)."
         case .apiRefused(let refused): "Pipedrive refused it, with status \(refused.status): \(refused.message)"
         case .apiUnknown: "No answer came."
         case .apiSettled(let settled):

@@ -91,6 +91,7 @@ extension ReportPage {
 
     private static func happened(_ failure: FailureList.Failure) -> String {
         switch failure.kind {
+        case .refused where failure.status == 0: "not sent"
         case .refused: "refused" + (failure.status.map { " (\($0))" } ?? "")
         case .unknown: "no answer"
         case .inconclusive: "no answer, and not found out"

@@ -48,7 +48,7 @@ import Testing
             while isWriting, run.isRunning, try await recordCount(world) == count {
                 try await Task.sleep(for: .milliseconds(5))
             }
-            if await run.ended(within: Double.random(in: 0...(isWriting ? 0.15 : 0.4))) {
+            if await run.ended(within: Double.random(in: 0...(isWriting ? 0.08 : 0.4))) {
                 #expect(run.answer.exit == 0, "\(run.errors) \(run.output)")
                 return moments
             }

@@ -10,6 +10,22 @@ package struct TransportFailure: Error, Sendable, Hashable {
         case connectionLost
         case answerTooLarge
         case cancelled
+        /// The document of an upload is not what was found, so that nothing left.
+        case noDocumentsFolder = "no-documents-folder"
+        case documentMissing = "document-missing"
+        case documentChanged = "document-changed"
+
+        /// What is wrong with the document of an upload, which sending again does not mend; it names no document.
+        package var documentProblem: String? {
+            switch self {
+            case .noDocumentsFolder: "this migration has no documents folder"
+            case .documentMissing: "the document is no longer in the documents folder"
+            case .documentChanged: "the document is not the one that was found: its content has changed"
+            case .cannotConnect, .unknownHost, .tlsRefused, .signInUnanswered, .timedOut, .connectionLost,
+                .answerTooLarge, .cancelled:
+                nil
+            }
+        }
     }
 
     package var cause: Cause

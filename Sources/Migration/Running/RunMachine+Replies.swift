@@ -22,7 +22,7 @@ extension RunMachine {
     }
 
     mutating func failed(flight number: Int, _ failure: TransportFailure, at now: Timestamp) {
-        if !failure.mayHaveArrived {
+        if !failure.mayHaveArrived, failure.cause.documentProblem == nil {
             unreachableInARow += 1
             if unreachableInARow >= 5 { halting = halting ?? .unreachable }
         }
@@ -45,20 +45,13 @@ extension RunMachine {
         if failure.mayHaveArrived {
             tally.tokens += costTokens
             lose(number, flight, reason: failure.cause.rawValue, costTokens: costTokens)
+        } else if let problem = failure.cause.documentProblem {
+            refuse(number, flight, status: 0, code: failure.cause.rawValue, message: problem, costTokens: 0)
+            protectParents(of: flight.change)
+            noteFailure(of: flight.change.reference.entity)
         } else {
-            record(
-                .apiRefused(
-                    ApiRefused(
-                        operation: flight.change.operation,
-                        status: 0,
-                        code: "not-sent",
-                        message: "the request did not leave: \(failure.cause.rawValue)",
-                        tokens: 0
-                    )
-                ),
-                cause: flight.intent,
-                for: .outcome(flight: number)
-            )
+            let message = "the request did not leave: \(failure.cause.rawValue)"
+            refuse(number, flight, status: 0, code: "not-sent", message: message, costTokens: 0)
             if flight.attempt >= configuration.attemptLimit {
                 halting = halting ?? .unreachable
             } else {

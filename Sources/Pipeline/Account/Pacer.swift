@@ -96,7 +96,7 @@ package final class Pacer {
 
     private static func isHopeless(_ cause: TransportFailure.Cause, attempt: Int) -> Bool {
         switch cause {
-        case .unknownHost, .tlsRefused: true
+        case .unknownHost, .tlsRefused, .noDocumentsFolder, .documentMissing, .documentChanged: true
         case .cannotConnect: attempt > 1
         case .signInUnanswered, .timedOut, .connectionLost, .answerTooLarge, .cancelled: false
         }

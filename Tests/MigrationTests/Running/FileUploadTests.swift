@@ -94,14 +94,20 @@ import Testing
         world.account.create("files", members.merging(changes) { $1 })
     }
 
-    @Test("a document that is refused before it leaves stands on the list, and the run goes on") func refused() {
+    @Test(
+        "a document that is refused before it leaves stands on the list, costs nothing, and the run goes on",
+        arguments: [TransportFailure.Cause.noDocumentsFolder, .documentMissing, .documentChanged]
+    )
+    func refused(cause: TransportFailure.Cause) throws {
         var world = world()
         world.start()
         world.play(until: isUpload)
-        world.answer(0, .refused(status: 422, message: "the document has changed"))
+        world.answer(0, .documentProblem(cause))
         world.play()
         #expect(world.end == .finished)
         #expect(world.tally.failed == 1)
+        let refused = try #require(world.events(ApiRefused.self).last)
+        #expect((refused.code, refused.status, refused.tokens) == (cause.rawValue, 0, 0))
         #expect(world.calls(.post, "files").count == 1)
     }
 

@@ -11,6 +11,8 @@ enum Fault: Equatable {
     /// The connection broke, and the request takes effect that much later.
     case late(milliseconds: Int64)
     case notSent
+    /// The document of an upload is not what was found.
+    case documentProblem(TransportFailure.Cause)
     case limited(headers: [String: String] = [:])
     case refused(status: Int, message: String = "is not valid")
     /// A page of the edge instead of an answer.

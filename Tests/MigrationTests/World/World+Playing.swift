@@ -25,6 +25,8 @@ extension World {
             signal(.failed(flight: flight, lost))
         case .notSent:
             signal(.failed(flight: flight, TransportFailure(cause: .cannotConnect, mayHaveArrived: false)))
+        case .documentProblem(let cause):
+            signal(.failed(flight: flight, TransportFailure(cause: cause, mayHaveArrived: false)))
         case .limited(let headers): signal(.replied(flight: flight, ApiReply(status: 429, headers: headers)))
         case .refused(let status, let message):
             let json: JSON = ["success": false, "error": .string(message), "code": "ERR_SCHEMA"]

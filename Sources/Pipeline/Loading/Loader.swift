@@ -43,9 +43,10 @@ package struct Loader {
 
     package func load(_ export: ExportFile) throws(PipelineError) -> Result {
         if halt.isRequested { throw .account(.interrupted) }
-        switch LoadStart(of: export.registration, in: log.state.source) {
+        let registration = export.registration
+        switch LoadStart(of: registration, in: log.state.source) {
         case .unchanged(let counts): return result(export, counts, isUnchanged: true)
-        case .register: try log.append([DraftEvent(.fileRegistered(export.registration), actor: actor)])
+        case .register: try log.append([DraftEvent(.fileRegistered(registration), actor: actor)])
         case .resume: break
         case .otherColumns(let earlier):
             throw .input(
@@ -53,7 +54,7 @@ package struct Loader {
                     + "export it again with the same fields in the same order"
             )
         }
-        var load = try begun(export)
+        var load = try begun(export, registration)
         let counts = try RecordFeed.read(export) { records throws(PipelineError) in
             for record in records {
                 load.take(record)
@@ -72,11 +73,14 @@ package struct Loader {
         return result(export, completed, isUnchanged: false)
     }
 
-    private func begun(_ export: ExportFile) throws(PipelineError) -> FileLoad {
+    private func begun(
+        _ export: ExportFile,
+        _ registration: FileRegistered
+    ) throws(PipelineError) -> FileLoad {
         FileLoad(
-            of: export.registration,
+            of: registration,
             in: log.state.source,
-            pairing: try RowComparison.pairing(of: export, log: log, halt: halt),
+            pairing: try RowComparison.pairing(of: export, registration, log: log, halt: halt),
             batch: FileLoad.Batch(events: batchEvents, bytes: Loader.batchBytes),
             actor: actor,
             base64: { Data($0).base64EncodedString() }

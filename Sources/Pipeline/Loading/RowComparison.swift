@@ -6,10 +6,10 @@ enum RowComparison {
     /// Nil where no rows were there before.
     static func pairing(
         of export: ExportFile,
+        _ registration: FileRegistered,
         log: EventLog,
         halt: RunHalt
     ) throws(PipelineError) -> RowPairing? {
-        let registration = export.registration
         let before = log.state.source.rowsBeforeLoad(of: registration.file)
         guard !before.isEmpty else { return nil }
         let keys = RowKeys(file: registration.file, columns: registration.columns)

@@ -3,8 +3,8 @@ import Migration
 /// What must hold when an export has been loaded, however often its load was killed.
 extension Life {
     /// The ledger's rows are those of the export, each once, and its accounts say what its events say.
-    mutating func checkLoaded(version: Int) {
-        for export in exports(version: version) {
+    mutating func checkLoaded(_ exports: [TinyExport]) {
+        for export in exports {
             guard let loaded = journal.state.source.files[export.file], loaded.isComplete, let counts = loaded.counts
             else {
                 problem("\(export.name) is not loaded whole")

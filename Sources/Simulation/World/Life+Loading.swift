@@ -5,16 +5,17 @@ import PracticeMaster
 extension Life {
     /// Brings every file of a version into the ledger; nil when the process died.
     mutating func load(version: Int) -> RunEnd? {
-        for export in exports(version: version) {
+        let exports = TinyExport.files(
+            version: version,
+            isTiny: scenario.isTiny,
+            hasDocuments: scenario.hasDocuments
+        )
+        for export in exports {
             guard let end = load(export) else { return nil }
             guard end == .finished else { return end }
         }
-        checkLoaded(version: version)
+        checkLoaded(exports)
         return .finished
-    }
-
-    func exports(version: Int) -> [TinyExport] {
-        TinyExport.files(version: version, isTiny: scenario.isTiny, hasDocuments: scenario.hasDocuments)
     }
 
     private mutating func load(_ export: TinyExport) -> RunEnd? {

@@ -30,16 +30,17 @@ struct TinyExport: Sendable {
 
     static func files(version: Int, isTiny: Bool, hasDocuments: Bool) -> [TinyExport] {
         var files = headers.map { TinyExport(file: $0.file, header: $0.columns) }
-        for record in TinyFirm.records(version: version, isTiny: isTiny, hasDocuments: hasDocuments) {
+        let versions = (1...version).map {
+            TinyFirm.records(version: $0, isTiny: isTiny, hasDocuments: hasDocuments)
+        }
+        for record in versions[version - 1] {
             let parts = record.reference.key.split(separator: "/", maxSplits: 1).map(String.init)
             guard let place = files.firstIndex(where: { $0.file.rawValue == parts[0] }), parts.count == 2 else {
                 continue
             }
             // Stands for all that the row says of the record: it differs where the record does.
-            let first = (1..<version).first { earlier in
-                TinyFirm.records(version: earlier, isTiny: isTiny, hasDocuments: hasDocuments).contains(record)
-            }
-            let cells = [parts[1], "as in version \(first ?? version)"]
+            let first = versions.firstIndex { $0.contains(record) } ?? version - 1
+            let cells = [parts[1], "as in version \(first + 1)"]
             let rest = [String](repeating: "", count: files[place].header.count - 2)
             files[place].rows.append(cells + rest)
         }

@@ -12,21 +12,26 @@ extension CanonicalText {
     /// Goes on in a string at the first byte that is not plain, or near its end.
     private mutating func unusualString() throws(CanonicalError) -> Shape {
         var shape = Shape.plainString
-        while true {
-            guard position < bytes.count else { throw .unexpectedEnd(at: position) }
-            switch byte {
-            case UInt8(ascii: "\""):
-                position += 1
-                return shape
+        while position < bytes.count {
+            switch bytes[position] {
             case UInt8(ascii: "\\"):
-                try escape()
                 shape = .escapedString
+                // Quotes of a text inside of a text: by far the most frequent escape.
+                if position &+ 1 < bytes.count, bytes[position &+ 1] == UInt8(ascii: "\"") {
+                    position &+= 2
+                } else {
+                    try escape()
+                }
+            case UInt8(ascii: "\""):
+                position &+= 1
+                return shape
             case 0..<0x20: throw .bareControl(at: position)
-            case 0x20..<0x80: position += 1
+            case 0x20..<0x80: position &+= 1
             default: try multibyte()
             }
             position = plainEnd(from: position)
         }
+        throw .unexpectedEnd(at: position)
     }
 
     /// The next quote, backslash, control or byte beyond ASCII, looked for eight bytes at a time.
@@ -38,19 +43,19 @@ extension CanonicalText {
     private func plainEnd(from start: Int) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let tops: UInt64 = 0x8080_8080_8080_8080
+        guard let base = bytes.baseAddress else { return start }
+        let text = UnsafeRawPointer(base)
         var position = start
-        while position + 8 <= bytes.count {
-            let eight = UInt64(
-                littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            )
+        while position &+ 8 <= bytes.count {
+            let eight = UInt64(littleEndian: (text + position).loadUnaligned(as: UInt64.self))
             let quote = eight ^ (ones &* 0x22)
             let backslash = eight ^ (ones &* 0x5C)
             let found =
                 tops
                 & (eight | ((eight &- ones &* 0x20) & ~eight) | ((quote &- ones) & ~quote)
                     | ((backslash &- ones) & ~backslash))
-            guard found == 0 else { return position + found.trailingZeroBitCount / 8 }
-            position += 8
+            guard found == 0 else { return position &+ found.trailingZeroBitCount / 8 }
+            position &+= 8
         }
         return position
     }
@@ -108,20 +113,13 @@ extension CanonicalText {
         }
     }
 
-    /// The text between the quotes of a string that was found well-formed, its escapes resolved.
-    func text(_ body: Range<Int>) -> String {
-        String(unsafeUninitializedCapacity: body.count) { resolve(body, into: $0) }
-    }
+    /// All bytes as the text between the quotes of a string that was found well-formed, its escapes resolved.
+    var text: String { String(unsafeUninitializedCapacity: bytes.count) { resolve(into: $0) } }
 
-    /// The same as its bytes.
-    func textBytes(_ body: Range<Int>) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: body.count) { text, count in count = resolve(body, into: text) }
-    }
-
-    private func resolve(_ body: Range<Int>, into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    private func resolve(into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
         var count = 0
-        var index = body.lowerBound
-        while index < body.upperBound {
+        var index = 0
+        while index < bytes.count {
             var byte = bytes[index]
             index += 1
             if byte == UInt8(ascii: "\\") {

@@ -9,8 +9,6 @@ package struct CanonicalText {
 
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
-    /// Whether numbers may have a fraction, as in what is sent to others; nothing in the ledger's own members has one.
-    private let takesFractions: Bool
 
     /// What a value turned out to be, as far as its reader wants to know.
     enum Shape {
@@ -21,10 +19,7 @@ package struct CanonicalText {
         case other
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, takesFractions: Bool = false) {
-        self.bytes = bytes
-        self.takesFractions = takesFractions
-    }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// What keeps bytes from being one canonical value, which will lie `depth` levels deep in another; nil for nothing.
     package static func problem(in bytes: UnsafeBufferPointer<UInt8>, depth: Int = 0) -> CanonicalError? {
@@ -58,6 +53,7 @@ package struct CanonicalText {
     }
 
     /// Tells `found` where each member's name, between its quotes, and its value lie.
+    @inline(__always)
     mutating func object(
         depth: Int,
         _ found: (_ name: Range<Int>, _ value: Range<Int>, Shape) -> Void
@@ -117,11 +113,6 @@ package struct CanonicalText {
             guard position > first else {
                 throw isNegative || byte == UInt8(ascii: "+") ? .wrongNumber(at: start) : unexpected
             }
-        }
-        if takesFractions, take(UInt8(ascii: ".")) {
-            let first = position
-            while (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
-            guard position > first else { throw .wrongNumber(at: start) }
         }
         switch byte {
         case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "0")...UInt8(ascii: "9"):

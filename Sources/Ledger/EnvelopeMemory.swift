@@ -19,6 +19,8 @@ struct EnvelopeMemory {
     private(set) var type = 0..<0
     private(set) var typeText = ""
     private(set) var version = 0
+    private var run: [UInt8] = []
+    private(set) var runText = ""
 
     init() {}
 
@@ -42,5 +44,13 @@ struct EnvelopeMemory {
         self.type = type
         typeText = String(decoding: closing[type], as: UTF8.self)
         self.version = version
+    }
+
+    /// Takes the run of an event that has one; the events of a run follow each other.
+    mutating func keep(run bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        if unsafe run.elementsEqual(bytes) { return }
+        run.removeAll(keepingCapacity: true)
+        unsafe run.append(contentsOf: UnsafeBufferPointer(rebasing: bytes))
+        runText = String(decoding: run, as: UTF8.self)
     }
 }

@@ -51,7 +51,9 @@ struct EnvelopeScanner {
         var run: Range<Int>?
         if unsafe end > start && bytes[end - 1] == UInt8(ascii: "\"") {
             end -= 1
-            run = try plainBack()
+            let name = try plainBack()
+            unsafe memory.keep(run: bytes[name])
+            run = name
             try expectBack(",\"run\":\"")
         }
         guard end - start >= 2, unsafe bytes[start] == UInt8(ascii: "{"), unsafe bytes[end - 1] == UInt8(ascii: "}")
@@ -106,25 +108,31 @@ struct EnvelopeScanner {
         return unsafe memcmp(known, first + (end - known.count), known.count) == 0
     }
 
+    // Inlined, so that comparing a few known bytes is no call.
+    @inline(__always)
     private mutating func expect(_ text: StaticString) throws(EnvelopeProblem) {
         try match(text, at: position)
         position += text.utf8CodeUnitCount
     }
 
+    @inline(__always)
     private mutating func expectBack(_ text: StaticString) throws(EnvelopeProblem) {
         try match(text, at: end - text.utf8CodeUnitCount)
         end -= text.utf8CodeUnitCount
     }
 
+    @inline(__always)
     private func match(_ text: StaticString, at start: Int) throws(EnvelopeProblem) {
         let count = text.utf8CodeUnitCount
-        guard start >= position, start + count <= end, let base = unsafe bytes.baseAddress else {
+        guard start >= position, start &+ count <= end, let base = unsafe bytes.baseAddress else {
             throw .malformed(at: max(start, position))
         }
-        guard unsafe memcmp(base + start, text.utf8Start, count) == 0 else {
-            let first = (0..<count).first { unsafe bytes[start + $0] != text.utf8Start[$0] } ?? 0
-            throw .malformed(at: start + first)
-        }
+        guard unsafe memcmp(base + start, text.utf8Start, count) == 0 else { throw firstDifference(text, at: start) }
+    }
+
+    private func firstDifference(_ text: StaticString, at start: Int) -> EnvelopeProblem {
+        let first = (0..<text.utf8CodeUnitCount).first { unsafe bytes[start + $0] != text.utf8Start[$0] } ?? 0
+        return .malformed(at: start + first)
     }
 
     /// Skips to behind the closing quote.
@@ -150,25 +158,29 @@ struct EnvelopeScanner {
 
     private mutating func number() throws(EnvelopeProblem) -> UInt64 {
         let start = position
-        while position < end, isDigit(position) { position += 1 }
+        while position < end, isDigit(position) { position &+= 1 }
         return try value(start..<position)
     }
 
     private mutating func numberBack() throws(EnvelopeProblem) -> UInt64 {
         let upper = end
-        while end > position, isDigit(end - 1) { end -= 1 }
+        while end > position, isDigit(end &- 1) { end &-= 1 }
         return try value(end..<upper)
     }
 
-    private func isDigit(_ index: Int) -> Bool {
-        unsafe (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
-    }
+    private func isDigit(_ index: Int) -> Bool { unsafe bytes[index] &- UInt8(ascii: "0") <= 9 }
 
+    /// The number of at most 16 digits that lie there.
+    @inline(__always)
     private func value(_ range: Range<Int>) throws(EnvelopeProblem) -> UInt64 {
         guard (1...16).contains(range.count), unsafe range.count == 1 || bytes[range.lowerBound] != UInt8(ascii: "0")
         else { throw .malformed(at: range.lowerBound) }
         var value: UInt64 = 0
-        for index in range { value = unsafe value * 10 + UInt64(bytes[index] - UInt8(ascii: "0")) }
+        var index = range.lowerBound
+        while index < range.upperBound {
+            value = unsafe value &* 10 &+ UInt64(bytes[index] &- UInt8(ascii: "0"))
+            index &+= 1
+        }
         guard value <= LedgerLayout.largestInteger else { throw .malformed(at: range.lowerBound) }
         return value
     }

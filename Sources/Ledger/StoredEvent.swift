@@ -11,6 +11,8 @@ package struct StoredEvent: ~Copyable {
     package let type: String
     /// The actor, its escapes resolved.
     package let actor: String
+    /// The run that it belongs to; nil outside of any.
+    package let run: String?
     /// Milliseconds since 1970 in UTC; 0 for a malformed time, which `verify` reports.
     package let atMilliseconds: Int64
     let bytes: UnsafeBufferPointer<UInt8>
@@ -21,14 +23,13 @@ package struct StoredEvent: ~Copyable {
         self.frame = frame
         type = memory.typeText
         actor = memory.actorText
+        run = frame.run == nil ? nil : memory.runText
         atMilliseconds = memory.atMilliseconds
         sequence = frame.sequence
         version = frame.version
         cause = frame.cause
         unsafe self.bytes = bytes
     }
-
-    package var run: String? { frame.run.map { text($0) } }
 
     /// Whether the event has this type, without making a string.
     package func hasType(_ wanted: StaticString) -> Bool {
@@ -48,6 +49,9 @@ package struct StoredEvent: ~Copyable {
     package func withStored<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
         try body(unsafe bytes.span)
     }
+
+    /// The payload's bytes, which last no longer than the closure that the event was lent to.
+    package var lentData: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(rebasing: bytes[frame.payload]) }
 
     /// A copy of the payload's bytes.
     package var data: [UInt8] { unsafe Array(bytes[frame.payload]) }
@@ -70,9 +74,5 @@ package struct StoredEvent: ~Copyable {
             data: data,
             stored: unsafe Array(bytes)
         )
-    }
-
-    private func text(_ range: Range<Int>) -> String {
-        unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 }

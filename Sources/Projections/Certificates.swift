@@ -15,7 +15,7 @@ package struct Certificates: WriteProjection {
 
     package init() {}
 
-    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
+    package mutating func apply(_ event: RecordedEvent) {
         switch event.event {
         case .rollbackStarted(let payload): start(event, payload)
         case .rollbackKept(let payload):
@@ -36,10 +36,12 @@ package struct Certificates: WriteProjection {
                 starts.append(Start(sequence: event.sequence, run: event.run, records: payload.records))
             }
             if let index = openIndex, all[index].run != event.run { openIndex = nil }
-        default:
-            guard let outcome, outcome.intent.isInverse else { return }
-            take(outcome)
+        default: break
         }
+    }
+
+    package mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {
+        if outcome.intent.isInverse { take(outcome) }
     }
 
     private mutating func start(_ event: RecordedEvent, _ payload: RollbackStarted) {

@@ -6,24 +6,38 @@ package struct DecimalSum: Sendable, Hashable {
 
     /// Reads `-1204.5`; nil for exponents, for more than six decimals and beyond about nine million millions.
     package init?(_ text: String) {
-        let isNegative = text.hasPrefix("-")
-        let pieces = text.utf8.dropFirst(isNegative ? 1 : 0).split(
-            separator: UInt8(ascii: "."),
-            maxSplits: 1,
-            omittingEmptySubsequences: false
-        )
-        guard let whole = pieces.first, !whole.isEmpty else { return nil }
-        let decimals = pieces.count == 2 ? Array(pieces[1]) : []
-        guard decimals.count <= 6, pieces.count == 1 || !decimals.isEmpty else { return nil }
+        let bytes = text.utf8.span
+        let isNegative = !bytes.isEmpty && bytes[0] == UInt8(ascii: "-")
         var total: Int64 = 0
-        for byte in Array(whole) + decimals + [UInt8](repeating: 0x30, count: 6 - decimals.count) {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            let (tenfold, overflows) = total.multipliedReportingOverflow(by: 10)
-            let (next, overflowsToo) = tenfold.addingReportingOverflow(Int64(byte - 0x30))
-            guard !overflows, !overflowsToo else { return nil }
+        var digits = 0
+        /// Digits behind the point; nil before it.
+        var decimals: Int?
+        for index in (isNegative ? 1 : 0)..<bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "."), decimals == nil, digits > 0 {
+                decimals = 0
+                continue
+            }
+            guard (0x30...0x39).contains(byte), let next = DecimalSum.tenfold(total, plus: byte - 0x30) else {
+                return nil
+            }
+            total = next
+            digits += 1
+            decimals = decimals.map { $0 + 1 }
+        }
+        guard digits > 0, decimals != 0, decimals ?? 0 <= 6 else { return nil }
+        for _ in (decimals ?? 0)..<6 {
+            guard let next = DecimalSum.tenfold(total, plus: 0) else { return nil }
             total = next
         }
         millionths = isNegative ? -total : total
+    }
+
+    /// Nil where it is too large.
+    private static func tenfold(_ number: Int64, plus digit: UInt8) -> Int64? {
+        let (tenfold, overflows) = number.multipliedReportingOverflow(by: 10)
+        let (sum, overflowsToo) = tenfold.addingReportingOverflow(Int64(digit))
+        return overflows || overflowsToo ? nil : sum
     }
 
     package mutating func add(_ other: DecimalSum) { millionths += other.millionths }

@@ -41,14 +41,16 @@ package struct FailureList: WriteProjection {
 
     package var count: Int { failures.count }
 
-    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
+    package mutating func apply(_ event: RecordedEvent) {
         switch event.event {
         case .runFinished(let payload): payload.withheld.forEach { withhold($0, event) }
         case .runInterrupted(let payload): payload.withheld.forEach { withhold($0, event) }
-        default:
-            guard let outcome, !outcome.isPostponed else { return }
-            take(outcome, event)
+        default: break
         }
+    }
+
+    package mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {
+        if !outcome.isPostponed { take(outcome, event) }
     }
 
     private mutating func withhold(_ withheld: WithheldRecord, _ event: RecordedEvent) {

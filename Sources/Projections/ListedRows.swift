@@ -2,8 +2,6 @@ package import Migration
 
 /// The present rows of files that are not migrated but that somebody needs: workflows to rebuild, documents to fetch.
 package struct ListedRows: Projection {
-    private static let files: Set<SourceFile> = [.workflow, .document]
-
     private var columns: [SourceFile: [SourceColumn]] = [:]
     /// By the event that holds the row as it is now.
     private var rows: [SourceFile: [UInt64: Row]] = [:]
@@ -44,18 +42,18 @@ package struct ListedRows: Projection {
     package mutating func apply(_ event: RecordedEvent) {
         switch event.event {
         case .fileRegistered(let payload):
-            if ListedRows.files.contains(payload.file) { columns[payload.file] = payload.columns }
+            if payload.file.isListed { columns[payload.file] = payload.columns }
         case .rowParsed(let payload):
-            if ListedRows.files.contains(payload.file) {
+            if payload.file.isListed {
                 take(payload.file, payload.line, payload.cells, at: event.sequence)
             }
         case .rowChanged(let payload):
-            if ListedRows.files.contains(payload.file) {
+            if payload.file.isListed {
                 rows[payload.file]?[payload.previous] = nil
                 take(payload.file, payload.line, payload.cells, at: event.sequence)
             }
         case .rowVanished(let payload):
-            if ListedRows.files.contains(payload.file) { rows[payload.file]?[payload.previous] = nil }
+            if payload.file.isListed { rows[payload.file]?[payload.previous] = nil }
         case .documentFound(let payload): rows[.document]?[payload.row]?.document = .found(payload.file)
         case .documentMissing(let payload): rows[.document]?[payload.row]?.document = .missing(payload.reason)
         default: break
@@ -69,5 +67,15 @@ package struct ListedRows: Projection {
 
     private func present(_ file: SourceFile) -> [Row] {
         (rows[file] ?? [:]).sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }.map(\.value)
+    }
+}
+
+extension SourceFile {
+    /// Whether its rows are listed for people instead of being migrated.
+    fileprivate var isListed: Bool {
+        switch self {
+        case .workflow, .document: true
+        default: false
+        }
     }
 }

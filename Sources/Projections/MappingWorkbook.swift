@@ -1,7 +1,7 @@
 package import Migration
 
 /// The mapping as people read it: every column with its target, its evidence and who decided.
-package struct MappingWorkbook: Projection {
+package struct MappingWorkbook: WriteProjection {
     package struct Line: Sendable, Hashable {
         package var rule: Rule
         /// What the program suggested before a person amended it.
@@ -40,7 +40,6 @@ package struct MappingWorkbook: Projection {
     private var values: [ValueMap.Kind: [ValueLine]] = [:]
     private var parties: [String: ClassificationLine] = [:]
     private var hashKeys: [String: String] = [:]
-    private var intents = OpenIntents()
     /// The confirmation that holds; nil before the first, after a revocation, and after any later amendment.
     package private(set) var confirmation: Confirmation?
 
@@ -109,7 +108,7 @@ extension MappingWorkbook {
             parties[payload.key]?.amendedBy = event.actor
             confirmation = nil
         case .ownerAssigned, .ownerFallback, .valuesRevoked, .classificationRevoked: confirmation = nil
-        default: takeField(event)
+        default: break
         }
     }
 
@@ -127,11 +126,9 @@ extension MappingWorkbook {
         values[payload.kind] = lines
     }
 
-    private mutating func takeField(_ event: RecordedEvent) {
-        if case .apiIntended(let payload) = event.event, payload.entity != .field { return }
-        guard let outcome = intents.outcome(of: event), outcome.intent.reference.entity == .field,
-            case .landed(_, let keyString) = outcome.result
-        else { return }
+    /// Fields that were made, and taken back, in the account.
+    package mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {
+        guard outcome.intent.reference.entity == .field, case .landed(_, let keyString) = outcome.result else { return }
         let key = outcome.intent.reference.key
         if outcome.intent.operation == .delete {
             hashKeys[key] = nil

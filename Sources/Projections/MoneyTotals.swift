@@ -1,4 +1,3 @@
-import CanonicalJSON
 package import Migration
 
 /// The sums of the Deals' values that stand in Pipedrive, by currency, in exact decimals.
@@ -20,11 +19,14 @@ package struct MoneyTotals: WriteProjection {
         return sums.map { (currency: $0.key, amount: $0.value.text) }.sorted { $0.currency < $1.currency }
     }
 
-    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
+    package mutating func apply(_ event: RecordedEvent) {
         if case .apiIntended(let payload) = event.event, payload.entity == .deal {
             pending[event.sequence] = MoneyTotals.value(of: payload)
         }
-        guard let outcome, outcome.intent.reference.entity == .deal else { return }
+    }
+
+    package mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {
+        guard outcome.intent.reference.entity == .deal else { return }
         let intent = outcome.intent
         switch outcome.result {
         case .landed:
@@ -41,8 +43,8 @@ package struct MoneyTotals: WriteProjection {
     }
 
     private static func value(of write: ApiIntended) -> Value? {
-        let members = write.members("value", "currency")
-        guard let number = members[0]?.numberText, let amount = DecimalSum(number) else { return nil }
-        return Value(currency: members[1]?.stringValue ?? "", amount: amount)
+        let money = write.money
+        guard let amount = money.amount.flatMap({ DecimalSum($0) }) else { return nil }
+        return Value(currency: money.currency ?? "", amount: amount)
     }
 }

@@ -51,10 +51,10 @@ package struct RecordCounts: WriteProjection {
     }
 
     package private(set) var runs: [Run] = []
-    private var runIndex: [String: Int] = [:]
+    private var places = PlaceTable<String>()
     private var totals = EntityTable<Tally>()
     private var present = EntityTable<Int>()
-    private var origins: [Origin: Int] = [:]
+    private var origins = RepeatedCounts<Origin>()
     private var problems: [RecordReference: Problem] = [:]
     private var pendingPlan: [TargetEntity: Int] = [:]
 
@@ -86,7 +86,7 @@ extension RecordCounts {
     }
 
     package var flows: [Flow] {
-        origins.filter { $0.value > 0 }.map { Flow(file: $0.key.file, entity: $0.key.entity, count: $0.value) }
+        origins.all.filter { $0.value > 0 }.map { Flow(file: $0.key.file, entity: $0.key.entity, count: $0.value) }
             .sorted { $0.file == $1.file ? $0.entity < $1.entity : $0.file < $1.file }
     }
 }
@@ -94,7 +94,7 @@ extension RecordCounts {
 // MARK: - Folding
 
 extension RecordCounts {
-    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
+    package mutating func apply(_ event: RecordedEvent) {
         switch event.event {
         case .planMade(let payload): plan(payload.changes, in: event.run)
         case .runStarted(let payload): start(event, kind: payload.kind, planned: [:])
@@ -103,21 +103,21 @@ extension RecordCounts {
         case .rollbackFinished: end(event.run, .finished, withheld: [])
         case .runInterrupted(let payload):
             end(event.run, .interrupted(cause: payload.cause), withheld: payload.withheld)
-        default: if let outcome { take(outcome) }
+        default: break
         }
     }
 
     private mutating func plan(_ changes: [String: Int], in run: String) {
         let counts = RecordCounts.byEntity(changes)
-        if let index = runIndex[run] { setPlan(counts, at: index) } else { pendingPlan = counts }
+        if let index = places[run] { setPlan(counts, at: index) } else { pendingPlan = counts }
     }
 
     private mutating func start(_ event: RecordedEvent, kind: String, planned: [String: Int]) {
-        if runIndex[event.run] == nil {
-            runIndex[event.run] = runs.count
+        if places[event.run] == nil {
+            places[event.run] = runs.count
             runs.append(Run(id: event.run, kind: kind, startedAt: event.at))
         }
-        guard let index = runIndex[event.run] else { return }
+        guard let index = places[event.run] else { return }
         runs[index].kind = kind
         runs[index].ending = .open
         setPlan(pendingPlan.isEmpty ? RecordCounts.byEntity(planned) : pendingPlan, at: index)
@@ -133,7 +133,7 @@ extension RecordCounts {
     }
 
     private mutating func end(_ run: String, _ ending: Run.Ending, withheld: [WithheldRecord]) {
-        guard let index = runIndex[run] else { return }
+        guard let index = places[run] else { return }
         runs[index].ending = ending
         var skipped: [TargetEntity: Int] = [:]
         for record in withheld { skipped[record.record.entity, default: 0] += 1 }
@@ -149,35 +149,38 @@ extension RecordCounts {
         }
     }
 
-    private mutating func take(_ outcome: WriteOutcome) {
+    package mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {
         guard !outcome.isPostponed else { return }
         let reference = outcome.intent.reference
         switch outcome.result {
         case .landed:
             clearProblem(of: reference, in: outcome.intent.run)
-            land(outcome.intent)
+            land(outcome)
         case .refused, .absent: setProblem(of: reference, isUnknown: false, in: outcome.intent.run)
         case .unknown, .inconclusive: setProblem(of: reference, isUnknown: true, in: outcome.intent.run)
         }
     }
 
-    private mutating func land(_ intent: WriteIntent) {
-        let entity = intent.reference.entity
-        change(entity, in: intent.run) { tally in
-            if intent.isInverse {
+    private mutating func land(_ outcome: WriteOutcome) {
+        let entity = outcome.intent.reference.entity
+        let operation = outcome.intent.operation
+        let isInverse = outcome.intent.isInverse
+        change(entity, in: outcome.intent.run) { tally in
+            if isInverse {
                 tally.undone += 1
             } else {
-                switch intent.operation {
+                switch operation {
                 case .create: tally.created += 1
                 case .update: tally.updated += 1
                 case .delete: tally.deleted += 1
                 }
             }
         }
-        let step = intent.operation == .create ? 1 : intent.operation == .delete ? -1 : 0
+        guard operation != .update else { return }
+        let step = operation == .create ? 1 : -1
         present[entity, default: 0] += step
-        if let file = SourceFile(ofKey: intent.reference.key) {
-            origins[Origin(file: file, entity: entity), default: 0] += step
+        if let file = SourceFile(ofKey: outcome.intent.reference.key) {
+            origins.add(step, to: Origin(file: file, entity: entity))
         }
     }
 
@@ -200,7 +203,7 @@ extension RecordCounts {
 
     private mutating func change(_ entity: TargetEntity, in run: String, _ body: (inout Tally) -> Void) {
         body(&totals[entity, default: Tally()])
-        if let index = runIndex[run] { body(&runs[index].tallies[entity, default: Tally()]) }
+        if let index = places[run] { body(&runs[index].tallies[entity, default: Tally()]) }
     }
 
     /// Counts under a kind's name, or under a name that contains it beside the operation: `create.deal`.

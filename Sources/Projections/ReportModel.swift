@@ -30,30 +30,28 @@ package struct ReportModel: Projection {
         case .rowParsed, .rowChanged, .rowVanished:
             loads.apply(event)
             listed.apply(event)
-        case .apiIntended: applyIntent(event)
-        case .apiLanded, .apiRefused, .apiUnknown, .apiSettled, .apiRead: applyWrite(event)
+        case .apiIntended, .apiLanded, .apiRefused, .apiUnknown, .apiSettled:
+            if let outcome = intents.outcome(of: event) { apply(outcome, of: event) } else { money.apply(event) }
+        case .apiRead: tokens.apply(event)
         default: applyRest(event)
         }
     }
 
-    private mutating func applyIntent(_ event: RecordedEvent) {
-        let outcome = intents.outcome(of: event)
-        mapping.apply(event)
-        money.apply(event, outcome)
-    }
-
-    private mutating func applyWrite(_ event: RecordedEvent) {
-        let outcome = intents.outcome(of: event)
-        counts.apply(event, outcome)
-        mapping.apply(event)
-        failures.apply(event, outcome)
-        tokens.apply(event, outcome)
-        certificates.apply(event, outcome)
-        money.apply(event, outcome)
+    private mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {
+        counts.apply(outcome, of: event)
+        mapping.apply(outcome, of: event)
+        failures.apply(outcome, of: event)
+        tokens.apply(outcome, of: event)
+        certificates.apply(outcome, of: event)
+        money.apply(outcome, of: event)
     }
 
     private mutating func applyRest(_ event: RecordedEvent) {
-        applyWrite(event)
+        counts.apply(event)
+        mapping.apply(event)
+        failures.apply(event)
+        tokens.apply(event)
+        certificates.apply(event)
         loads.apply(event)
         listed.apply(event)
         rejected.apply(event)

@@ -28,17 +28,17 @@ package struct SourceLoads: Projection {
 
     /// In order of their start.
     package private(set) var loads: [Load] = []
-    private var currentIndex: [SourceFile: Int] = [:]
+    private var places = PlaceTable<SourceFile>()
 
     package init() {}
 
     /// The last load of each file, in file order.
     package var latest: [Load] {
-        currentIndex.sorted { $0.key < $1.key }.map { loads[$0.value] }
+        places.all.sorted { $0.key < $1.key }.map { loads[$0.value] }
     }
 
     /// The ordinal of the load that the next row of a file belongs to; 0 before any.
-    package func ordinal(of file: SourceFile) -> Int { currentIndex[file].map { loads[$0].ordinal } ?? 0 }
+    package func ordinal(of file: SourceFile) -> Int { places.all[file].map { loads[$0].ordinal } ?? 0 }
 
     package mutating func apply(_ event: RecordedEvent) {
         switch event.event {
@@ -55,7 +55,7 @@ package struct SourceLoads: Projection {
     }
 
     private mutating func register(_ payload: FileRegistered) {
-        if let index = currentIndex[payload.file], !loads[index].isComplete, loads[index].sha256 == payload.sha256 {
+        if let index = places[payload.file], !loads[index].isComplete, loads[index].sha256 == payload.sha256 {
             return
         }
         let load = Load(
@@ -66,7 +66,7 @@ package struct SourceLoads: Projection {
             encoding: payload.encoding,
             bytes: payload.bytes
         )
-        currentIndex[payload.file] = loads.count
+        places[payload.file] = loads.count
         loads.append(load)
     }
 
@@ -79,7 +79,7 @@ package struct SourceLoads: Projection {
     }
 
     private mutating func update(_ file: SourceFile, _ change: (inout Load) -> Void) {
-        guard let index = currentIndex[file] else { return }
+        guard let index = places[file] else { return }
         change(&loads[index])
     }
 

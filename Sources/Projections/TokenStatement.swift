@@ -17,14 +17,14 @@ package struct TokenStatement: WriteProjection {
 
     /// In order of their first event; the one without a name is the reading between the runs.
     package private(set) var runs: [Run] = []
-    private var runIndex: [String: Int] = [:]
+    private var places = PlaceTable<String>()
     private var pendingQuoteTokens: Int?
 
     package init() {}
 
     package var totalTokens: Int { runs.reduce(0) { $0 + $1.totalTokens } }
 
-    package mutating func apply(_ event: RecordedEvent, _ outcome: WriteOutcome?) {
+    package mutating func apply(_ event: RecordedEvent) {
         switch event.event {
         case .planMade(let payload):
             if event.run.isEmpty {
@@ -40,10 +40,12 @@ package struct TokenStatement: WriteProjection {
             start(event.run, kind: "rollback", quotedTokens: payload.tokens)
         case .apiRead(let payload): spend(payload.tokens, on: payload.entity, in: event.run)
         case .accountRead(let payload): runs[index(of: event.run)].readingTokens += payload.tokens
-        default:
-            guard let outcome else { return }
-            spend(outcome.tokens, on: outcome.intent.reference.entity, in: event.run)
+        default: break
         }
+    }
+
+    package mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {
+        spend(outcome.tokens, on: outcome.intent.reference.entity, in: event.run)
     }
 
     private mutating func start(_ run: String, kind: String, quotedTokens: Int?) {
@@ -59,8 +61,8 @@ package struct TokenStatement: WriteProjection {
     }
 
     private mutating func index(of run: String) -> Int {
-        if let index = runIndex[run] { return index }
-        runIndex[run] = runs.count
+        if let index = places[run] { return index }
+        places[run] = runs.count
         runs.append(Run(id: run, kind: "", quotedTokens: nil, spentTokens: [:]))
         return runs.count - 1
     }

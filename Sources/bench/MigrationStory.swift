@@ -95,8 +95,15 @@ struct MigrationStory {
             records: [:],
             existing: []
         )
-        try log.append([draft(.runStarted(start), run: "run-1")])
         let perKind = (end - log.state.size) / UInt64(kinds.count)
+        let planned = kinds.map { ("create.\($0.rawValue)", Int(perKind) / 2) }
+        let plan = PlanMade(
+            kind: "run",
+            digest: digest(0),
+            changes: Dictionary(uniqueKeysWithValues: planned),
+            tokens: Int(perKind) * kinds.count
+        )
+        try log.append([draft(.planMade(plan), run: "run-1"), draft(.runStarted(start), run: "run-1")])
         for kind in kinds {
             let first = Int(log.state.size)
             let last = log.state.size + perKind

@@ -72,15 +72,49 @@ import Testing
             + "\"f\":[1],\"g\":true,\"h\":\"\"}"
         let json = try JSON(parsing: text)
         // Members are sorted by UTF-16, so the accented one comes last.
-        let object = try CanonicalMembers(json.canonicalBytes)
-        for name in ["a", "b", "c", "d", "f", "g", "h", "none"] {
-            #expect(object[name] == json[name])
-            #expect(object.string(name) == json[name]?.stringValue)
-            #expect(object.integer(name) == json[name]?.integerValue)
+        try withMembers(json.canonicalBytes) { object in
+            for name: StaticString in ["a", "b", "c", "d", "f", "g", "h", "none"] {
+                let member = json[name.description]
+                #expect(object[name] == member)
+                #expect(object.string(name) == member?.stringValue)
+                #expect(object.integer(name) == member?.integerValue)
+            }
+            #expect(object.stringsBytes("c").map(Array.init) == Array("[\"1\",\"\"]".utf8))
+            #expect(object.stringsBytes("f") == nil && object.stringBytes("b") == nil)
+            #expect(object.stringsBytes("a") == nil)
         }
-        #expect(object.stringsBytes("c").map(Array.init) == Array("[\"1\",\"\"]".utf8))
-        #expect(object.stringsBytes("f") == nil && object.stringBytes("b") == nil && object.stringsBytes("a") == nil)
-        #expect(throws: CanonicalError.unexpectedByte(at: 0)) { try CanonicalMembers(Array("[]".utf8)) }
+        #expect(throws: CanonicalError.unexpectedByte(at: 0)) { try withMembers(Array("[]".utf8)) { _ in } }
+    }
+
+    @Test("the same memory reads one object after another, and keeps nothing of the one before") func reused() throws {
+        var members = CanonicalMembers()
+        try Array(#"{"a":"first","b":2}"#.utf8).withUnsafeBufferPointer { try members.read($0) }
+        try Array(#"{"c":"second"}"#.utf8).withUnsafeBufferPointer { bytes in
+            try members.read(bytes)
+            #expect(members.string("c") == "second" && members["a"] == nil && members["b"] == nil)
+        }
+        #expect(throws: CanonicalError.self) {
+            try Array("{".utf8).withUnsafeBufferPointer { try members.read($0) }
+        }
+        try Array(#"{"b":3}"#.utf8).withUnsafeBufferPointer { bytes in
+            try members.read(bytes)
+            #expect(members.integer("b") == 3 && members["c"] == nil)
+        }
+    }
+
+    @Test("a known text is found by its place, and nothing else is: no beginning, no longer one, no other letter")
+    func knownTexts() throws {
+        let texts = KnownTexts(["deal", "organization", "note", ""])
+        for (place, text) in ["deal", "organization", "note", ""].enumerated() {
+            #expect(texts.place(of: text) == place)
+        }
+        for text in ["dea", "deals", "Deal", "nota", "organizatio", "dealorganization", " "] {
+            #expect(texts.place(of: text) == nil)
+        }
+        try withMembers(Array(#"{"a":"note","b":"n\u0001te","c":4,"d":["note"]}"#.utf8)) { object in
+            #expect(object.place("a", among: texts) == 2)
+            for name: StaticString in ["b", "c", "d", "e"] { #expect(object.place(name, among: texts) == nil) }
+        }
     }
 
     @Test("whatever is read in place is JSON with the same canonical bytes, for any damage") func damaged() {
@@ -99,42 +133,18 @@ import Testing
                 default: bytes.insert(sound[Int(numbers.next() % UInt64(sound.count))], at: place)
                 }
             }
-            guard let object = try? CanonicalMembers(bytes) else { continue }
+            guard let files = try? withMembers(bytes, { [$0["file"]] }) else { continue }
             accepted += 1
             #expect((try? JSON(parsing: bytes))?.canonicalBytes == bytes)
-            #expect(object["file"] == (try? JSON(parsing: bytes))?["file"])
+            #expect(files == [(try? JSON(parsing: bytes))?["file"]])
         }
         #expect(accepted > 500)
     }
-
-    @Test("members are read out of a text with fractions only where these are asked for") func fractions() throws {
-        let text = Array(#"{"a":-12.50,"b":"x","c":0.5}"#.utf8)
-        #expect(throws: CanonicalError.self) { try CanonicalMembers(text) }
-        let members = try CanonicalMembers(text, takesFractions: true)
-        #expect(members["a"]?.numberText == "-12.50" && members.string("b") == "x")
-        for wrong in [#"{"a":1.}"#, #"{"a":.5}"#, #"{"a":1.5e3}"#, #"{"a":01.5}"#, #"{"a":1.5.5}"#] {
-            #expect(throws: CanonicalError.self) { try CanonicalMembers(Array(wrong.utf8), takesFractions: true) }
-        }
-    }
-
-    @Test("a text inside of a text is the one that was put in") func unescaped() {
-        for text in ["", "plain", "\"\\\n\u{1}\u{e9}\u{1F600}", #"{"a":"b"}"#] {
-            let stored = JSON.string(text).canonicalBytes
-            #expect(CanonicalMembers.unescaped(stored[...]) == Array(text.utf8))
-        }
-    }
 }
 
-/// The same numbers in every run (xorshift).
-private struct SeededNumbers {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
+private func withMembers<Result>(
+    _ bytes: [UInt8],
+    _ body: (CanonicalMembers) throws -> Result
+) throws -> Result {
+    try bytes.withUnsafeBufferPointer { try body(CanonicalMembers($0)) }
 }

@@ -8,7 +8,7 @@ extension Classification {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         self.init(
             key: try reader.string("key"),
             party: try reader.choice("party", Party.self),
@@ -33,7 +33,7 @@ extension ValueMap {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         var entries: [Entry] = []
         for element in try reader.array("entries") {
             let entry = try PayloadReader(type: ValuesProposed.type, json: element)

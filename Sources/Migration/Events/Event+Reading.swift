@@ -8,32 +8,32 @@ extension Event {
         self = try reader.read(PayloadReader(type: type, json: newest))
     }
 
-    /// Reads stored bytes, with the same result; in place where they are canonical and of the newest version.
-    ///
-    /// Anything else is parsed first; that takes several times as long.
+    /// Reads stored bytes, with the same result.
     package init(type: String, version: Int, stored: [UInt8]) throws(PayloadError) {
         var reader = EventReader()
-        self = try reader.read(type: type, version: version, stored: stored)
-    }
-
-    init(_ reader: Reader?, type: String, version: Int, stored: [UInt8]) throws(PayloadError) {
-        if let reader, reader.version == version, let members = try? CanonicalMembers(stored) {
-            self = try reader.read(PayloadReader(type: type, members: members))
-        } else {
-            let json: JSON
-            do throws(JSONError) { json = try JSON(parsing: stored) } catch { throw .notJSON(type: type) }
-            try self.init(type: type, version: version, json: json)
+        let result: Result<Event, PayloadError> = stored.withUnsafeBufferPointer { bytes in
+            do throws(PayloadError) {
+                return .success(try reader.read(type: type, version: version, stored: bytes))
+            } catch {
+                return .failure(error)
+            }
         }
+        self = try result.get()
     }
 
     /// Every type that the ledger may hold.
     package static let allTypes: Set<String> = Set(readers.keys)
 
-    /// How the payload of one type is read.
-    struct Reader {
+    /// How the payload of one type is read; a class, so that looking at one moves one reference.
+    final class Reader: Sendable {
         /// The newest version of the type's payload.
         let version: Int
-        let read: @Sendable (PayloadReader) throws(PayloadError) -> Event
+        let read: @Sendable (borrowing PayloadReader) throws(PayloadError) -> Event
+
+        init(version: Int, read: @escaping @Sendable (borrowing PayloadReader) throws(PayloadError) -> Event) {
+            self.version = version
+            self.read = read
+        }
     }
 
     static let readers: [String: Reader] = Dictionary(
@@ -58,9 +58,11 @@ extension Event {
     )
 
     private static func reader<Payload: EventPayload>(
-        _ event: @escaping @Sendable (Payload) -> Event
+        _ event: @escaping @Sendable (consuming Payload) -> Event
     ) -> (String, Reader) {
-        let read = { @Sendable (reader: PayloadReader) throws(PayloadError) in event(try Payload(reading: reader)) }
+        let read = { @Sendable (reader: borrowing PayloadReader) throws(PayloadError) in
+            event(try Payload(reading: reader))
+        }
         return (Payload.type, Reader(version: Payload.version, read: read))
     }
 }

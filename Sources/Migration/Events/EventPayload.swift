@@ -8,7 +8,7 @@ package protocol EventPayload: Sendable, Hashable {
     var json: JSON { get }
     /// What the ledger stores: the canonical bytes of `json`.
     var stored: [UInt8] { get }
-    init(reading reader: PayloadReader) throws(PayloadError)
+    init(reading reader: borrowing PayloadReader) throws(PayloadError)
 }
 
 extension EventPayload {

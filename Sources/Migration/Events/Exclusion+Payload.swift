@@ -10,10 +10,10 @@ extension Exclusion {
 }
 
 extension PayloadReader {
-    package func exclusions(_ name: String) throws(PayloadError) -> [Exclusion] {
+    package func exclusions(_ name: StaticString) throws(PayloadError) -> [Exclusion] {
         var exclusions: [Exclusion] = []
         for element in try array(name) {
-            let reader = try PayloadReader(type: name, json: element)
+            let reader = try PayloadReader(type: name.description, json: element)
             exclusions.append(
                 Exclusion(
                     cause: try reader.choice("cause", Exclusion.Cause.self),

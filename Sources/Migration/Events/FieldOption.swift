@@ -14,10 +14,10 @@ package struct FieldOption: Sendable, Hashable {
 }
 
 extension PayloadReader {
-    package func fieldOptions(_ name: String) throws(PayloadError) -> [FieldOption] {
+    package func fieldOptions(_ name: StaticString) throws(PayloadError) -> [FieldOption] {
         var options: [FieldOption] = []
         for element in try array(name) {
-            let reader = try PayloadReader(type: name, json: element)
+            let reader = try PayloadReader(type: name.description, json: element)
             options.append(FieldOption(id: try reader.integer("id"), label: try reader.string("label")))
         }
         return options

@@ -1,134 +1,139 @@
 package import CanonicalJSON
 
 /// Reads the members of one event payload; a missing or mistyped member names itself.
-package struct PayloadReader {
+///
+/// It lives no longer than the bytes that its members were read from.
+package struct PayloadReader: ~Copyable {
     private let type: String
-    private let members: Members
-
-    private enum Members {
-        case canonical(CanonicalMembers)
-        case parsed([String: JSON])
-    }
+    private let canonical: CanonicalMembers
+    /// What is read instead of `canonical`, where the payload was parsed.
+    private let parsed: [String: JSON]?
 
     /// Reads the members of a stored payload in place.
-    init(type: String, members: CanonicalMembers) { self.init(type, .canonical(members)) }
+    init(type: String, members: CanonicalMembers) {
+        self.type = type
+        canonical = members
+        parsed = nil
+    }
 
     package init(type: String, json: JSON) throws(PayloadError) {
         guard case .object(let members) = json else { throw .notAnObject(type: type) }
-        self.init(type, .parsed(members))
-    }
-
-    private init(_ type: String, _ members: Members) {
         self.type = type
-        self.members = members
+        canonical = CanonicalMembers()
+        parsed = members
     }
 
-    package func string(_ name: String) throws(PayloadError) -> String {
-        guard let value = optionalString(name) else { throw .member(type: type, name: name) }
+    package func string(_ name: StaticString) throws(PayloadError) -> String {
+        guard let value = optionalString(name) else { throw missing(name) }
         return value
     }
 
-    package func integer(_ name: String) throws(PayloadError) -> Int64 {
-        guard let value = optionalInteger(name) else { throw .member(type: type, name: name) }
+    package func integer(_ name: StaticString) throws(PayloadError) -> Int64 {
+        guard let value = optionalInteger(name) else { throw missing(name) }
         return value
     }
 
-    package func int(_ name: String) throws(PayloadError) -> Int { Int(try integer(name)) }
+    package func int(_ name: StaticString) throws(PayloadError) -> Int { Int(try integer(name)) }
 
-    package func sequence(_ name: String) throws(PayloadError) -> UInt64 {
-        guard let value = UInt64(exactly: try integer(name)) else { throw .member(type: type, name: name) }
+    package func sequence(_ name: StaticString) throws(PayloadError) -> UInt64 {
+        guard let value = UInt64(exactly: try integer(name)) else { throw missing(name) }
         return value
     }
 
-    package func bool(_ name: String) throws(PayloadError) -> Bool {
-        guard let value = value(name)?.boolValue else { throw .member(type: type, name: name) }
+    package func bool(_ name: StaticString) throws(PayloadError) -> Bool {
+        guard let value = value(name)?.boolValue else { throw missing(name) }
         return value
     }
 
-    package func array(_ name: String) throws(PayloadError) -> [JSON] {
-        guard let value = value(name)?.arrayValue else { throw .member(type: type, name: name) }
+    package func array(_ name: StaticString) throws(PayloadError) -> [JSON] {
+        // Lists of choices are in every answer, and nearly always empty.
+        if parsed == nil, canonical.stringsBytes(name)?.count == 2 { return [] }
+        guard let value = value(name)?.arrayValue else { throw missing(name) }
         return value
     }
 
-    package func strings(_ name: String) throws(PayloadError) -> [String] {
+    package func strings(_ name: StaticString) throws(PayloadError) -> [String] {
         var texts: [String] = []
         for element in try array(name) {
-            guard let text = element.stringValue else { throw .member(type: type, name: name) }
+            guard let text = element.stringValue else { throw missing(name) }
             texts.append(text)
         }
         return texts
     }
 
     /// An array of texts, left as it is stored.
-    func storedStrings(_ name: String) throws(PayloadError) -> StoredValue {
-        switch members {
-        case .canonical(let object):
-            guard let bytes = object.stringsBytes(name) else { throw .member(type: type, name: name) }
-            return StoredValue(canonical: bytes)
-        case .parsed: return StoredValue(.strings(try strings(name)))
-        }
+    func storedStrings(_ name: StaticString) throws(PayloadError) -> StoredValue {
+        if parsed != nil { return StoredValue(.strings(try strings(name))) }
+        guard let bytes = canonical.stringsBytes(name) else { throw missing(name) }
+        return StoredValue(canonical: Array(bytes))
     }
 
     /// A text, left as it is stored.
-    func optionalStoredString(_ name: String) -> StoredValue? {
-        switch members {
-        case .canonical(let object): object.stringBytes(name).map { StoredValue(canonical: $0) }
-        case .parsed(let members): members[name]?.stringValue.map { StoredValue(.string($0)) }
-        }
+    func optionalStoredString(_ name: StaticString) -> StoredValue? {
+        if let parsed { return parsed[name.description]?.stringValue.map { StoredValue(.string($0)) } }
+        return canonical.stringBytes(name).map { StoredValue(canonical: Array($0)) }
     }
 
-    package func optionalString(_ name: String) -> String? {
-        switch members {
-        case .canonical(let object): object.string(name)
-        case .parsed(let members): members[name]?.stringValue
-        }
+    package func optionalString(_ name: StaticString) -> String? {
+        if let parsed { return parsed[name.description]?.stringValue }
+        return canonical.string(name)
     }
 
-    package func optionalInteger(_ name: String) -> Int64? {
-        switch members {
-        case .canonical(let object): object.integer(name)
-        case .parsed(let members): members[name]?.integerValue
-        }
+    package func optionalInteger(_ name: StaticString) -> Int64? {
+        if let parsed { return parsed[name.description]?.integerValue }
+        return canonical.integer(name)
     }
 
-    package func json(_ name: String) throws(PayloadError) -> JSON {
-        guard let value = value(name) else { throw .member(type: type, name: name) }
+    package func json(_ name: StaticString) throws(PayloadError) -> JSON {
+        guard let value = value(name) else { throw missing(name) }
         return value
     }
 
     package func choice<Choice: RawRepresentable<String>>(
-        _ name: String,
+        _ name: StaticString,
         _ kind: Choice.Type
     ) throws(PayloadError) -> Choice {
-        guard let value = Choice(rawValue: try string(name)) else { throw .member(type: type, name: name) }
+        guard let value = Choice(rawValue: try string(name)) else { throw missing(name) }
         return value
     }
 
-    func choice(_ name: String, _ kind: TargetEntity.Type) throws(PayloadError) -> TargetEntity {
-        guard let value = TargetEntity.named(try string(name)) else { throw .member(type: type, name: name) }
+    func choice(_ name: StaticString, _ kind: TargetEntity.Type) throws(PayloadError) -> TargetEntity {
+        guard let place = place(name, among: TargetEntity.names) else { throw missing(name) }
+        return TargetEntity.allCases[place]
+    }
+
+    func choice(_ name: StaticString, _ kind: Operation.Type) throws(PayloadError) -> Operation {
+        guard let place = place(name, among: Operation.names) else { throw missing(name) }
+        return Operation.allCases[place]
+    }
+
+    /// Areas of practice are not among the known files: their names are read as texts.
+    func choice(_ name: StaticString, _ kind: SourceFile.Type) throws(PayloadError) -> SourceFile {
+        if let place = place(name, among: SourceFile.names) { return SourceFile.known[place] }
+        guard let value = SourceFile(rawValue: try string(name)) else { throw missing(name) }
         return value
     }
 
-    func choice(_ name: String, _ kind: SourceFile.Type) throws(PayloadError) -> SourceFile {
-        guard let value = SourceFile(rawValue: try string(name)) else { throw .member(type: type, name: name) }
-        return value
+    private func place(_ name: StaticString, among texts: KnownTexts) -> Int? {
+        if let parsed { return parsed[name.description]?.stringValue.flatMap { texts.place(of: $0) } }
+        return canonical.place(name, among: texts)
     }
 
     /// A member that holds counts by name.
-    package func counts(_ name: String) throws(PayloadError) -> [String: Int] {
-        guard let object = value(name)?.objectValue else { throw .member(type: type, name: name) }
+    package func counts(_ name: StaticString) throws(PayloadError) -> [String: Int] {
+        guard let object = value(name)?.objectValue else { throw missing(name) }
         var counts: [String: Int] = [:]
         for (key, value) in object {
-            guard let count = value.integerValue else { throw .member(type: type, name: name) }
+            guard let count = value.integerValue else { throw missing(name) }
             counts[key] = Int(count)
         }
         return counts
     }
 
-    private func value(_ name: String) -> JSON? {
-        switch members {
-        case .canonical(let object): object[name]
-        case .parsed(let members): members[name]
-        }
+    private func missing(_ name: StaticString) -> PayloadError { .member(type: type, name: name.description) }
+
+    private func value(_ name: StaticString) -> JSON? {
+        if let parsed { return parsed[name.description] }
+        return canonical[name]
     }
 }

@@ -12,7 +12,7 @@ extension Rule {
         ])
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         var alternatives: [MappingTarget] = []
         for name in try reader.strings("alternatives") {
             guard let target = MappingTarget(name) else {
@@ -56,15 +56,17 @@ extension Rule {
 }
 
 extension PayloadReader {
-    package func target(_ name: String) throws(PayloadError) -> MappingTarget {
-        guard let target = MappingTarget(try string(name)) else { throw .member(type: "mapping", name: name) }
+    package func target(_ name: StaticString) throws(PayloadError) -> MappingTarget {
+        guard let target = MappingTarget(try string(name)) else {
+            throw .member(type: "mapping", name: name.description)
+        }
         return target
     }
 
-    package func columns(_ name: String) throws(PayloadError) -> [SourceColumn] {
+    package func columns(_ name: StaticString) throws(PayloadError) -> [SourceColumn] {
         var columns: [SourceColumn] = []
         for element in try array(name) {
-            let reader = try PayloadReader(type: name, json: element)
+            let reader = try PayloadReader(type: name.description, json: element)
             columns.append(
                 SourceColumn(
                     index: try reader.int("index"),

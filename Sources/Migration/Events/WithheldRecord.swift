@@ -19,10 +19,10 @@ package struct WithheldRecord: Sendable, Hashable {
 }
 
 extension PayloadReader {
-    package func withheldRecords(_ name: String) throws(PayloadError) -> [WithheldRecord] {
+    package func withheldRecords(_ name: StaticString) throws(PayloadError) -> [WithheldRecord] {
         var records: [WithheldRecord] = []
         for element in try array(name) {
-            let reader = try PayloadReader(type: name, json: element)
+            let reader = try PayloadReader(type: name.description, json: element)
             records.append(
                 WithheldRecord(
                     record: RecordReference(

@@ -1,15 +1,21 @@
 /// A value for some kinds of record, found by the kind's place in the order of kinds, without hashing.
-package struct EntityTable<Value> {
-    private var slots = [Value?](repeating: nil, count: TargetEntity.allCases.count)
+///
+/// It is public, and its bodies inlinable, so that read models of other targets use it specialised: a fold touches one
+/// for every event, and looking generic types up would take several times what the work itself takes.
+public struct EntityTable<Value> {
+    @usableFromInline var slots = [Value?](repeating: nil, count: TargetEntity.allCases.count)
 
-    package init() {}
+    @inlinable
+    public init() {}
 
-    package subscript(_ entity: TargetEntity) -> Value? {
+    @inlinable
+    public subscript(_ entity: TargetEntity) -> Value? {
         get { slots[entity.order] }
         set { slots[entity.order] = newValue }
     }
 
-    package subscript(_ entity: TargetEntity, default fallback: @autoclosure () -> Value) -> Value {
+    @inlinable
+    public subscript(_ entity: TargetEntity, default fallback: @autoclosure () -> Value) -> Value {
         get { slots[entity.order] ?? fallback() }
         set { slots[entity.order] = newValue }
         _modify {
@@ -29,13 +35,15 @@ extension EntityTable: Hashable where Value: Hashable {}
 
 extension EntityTable: Sequence {
     /// The kinds with a value, in their order.
-    package func makeIterator() -> some IteratorProtocol<(key: TargetEntity, value: Value)> {
+    @inlinable
+    public func makeIterator() -> some IteratorProtocol<(key: TargetEntity, value: Value)> {
         TargetEntity.allCases.lazy.compactMap { entity in self[entity].map { (key: entity, value: $0) } }.makeIterator()
     }
 }
 
 extension EntityTable: ExpressibleByDictionaryLiteral {
-    package init(dictionaryLiteral elements: (TargetEntity, Value)...) {
+    @inlinable
+    public init(dictionaryLiteral elements: (TargetEntity, Value)...) {
         for (entity, value) in elements { self[entity] = value }
     }
 }

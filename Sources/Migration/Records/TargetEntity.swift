@@ -1,8 +1,10 @@
+import CanonicalJSON
+
 /// A kind of record in Pipedrive that a migration writes, in the order in which kinds are created.
 ///
 /// A kind depends only on kinds before it, so creating in this order and undoing in the reverse order never
 /// leaves a record without its parent.
-package enum TargetEntity: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum TargetEntity: String, Sendable, Hashable, CaseIterable, Comparable {
     case pipeline
     case stage
     case field
@@ -15,10 +17,11 @@ package enum TargetEntity: String, Sendable, Hashable, CaseIterable, Comparable 
     case activity
     case file
 
-    package static func < (left: TargetEntity, right: TargetEntity) -> Bool { left.order < right.order }
+    @inlinable
+    public static func < (left: TargetEntity, right: TargetEntity) -> Bool { left.order < right.order }
 
     /// The place among all kinds, from 0.
-    var order: Int {
+    @inlinable var order: Int {
         switch self {
         case .pipeline: 0
         case .stage: 1
@@ -35,14 +38,14 @@ package enum TargetEntity: String, Sendable, Hashable, CaseIterable, Comparable 
     }
 
     // Said here, because an enum with raw texts otherwise compares and hashes these texts, and it is in most keys.
-    package static func == (left: TargetEntity, right: TargetEntity) -> Bool { left.order == right.order }
+    @inlinable
+    public static func == (left: TargetEntity, right: TargetEntity) -> Bool { left.order == right.order }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(order) }
+    @inlinable
+    public func hash(into hasher: inout Hasher) { hasher.combine(order) }
 
-    private static let names = allCases.map(\.rawValue)
-
-    /// The kind of that name: `init(rawValue:)` in less time, since each event that is read names one.
-    static func named(_ name: String) -> TargetEntity? { names.firstIndex(of: name).map { allCases[$0] } }
+    /// The names of all kinds, in their order.
+    static let names = KnownTexts(allCases.map(\.rawValue))
 
     /// Kinds that carry custom fields of their own.
     package static let withCustomFields: [TargetEntity] = [.organization, .person, .deal]

@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// A file of a Practice Master export, under the name that the ledger and every report use.
 package enum SourceFile: Sendable {
     case client
@@ -54,35 +56,30 @@ extension SourceFile: RawRepresentable {
     }
 
     package init?(rawValue: String) {
-        // Comparing short texts is faster than a table, and every row that is read comes through here.
-        switch rawValue {
-        case "CMCLIENT": self = .client
-        case "CMRELATE": self = .contact
-        case "CMJRNL": self = .journal
-        case "CMCALENDAR": self = .calendar
-        case "CMCOST": self = .cost
-        case "CMFEES": self = .fee
-        case "CMEMPL": self = .timekeeper
-        case "CMRELLNK": self = .contactCategory
-        case "CMXREF": self = .contactUse
-        case "CMCALCOD": self = .calendarCode
-        case "CMDOCMGT": self = .document
-        case "CMWKFLOW": self = .workflow
-        case "USERS": self = .user
-        default:
-            guard rawValue.hasPrefix(SourceFile.areaPrefix),
-                let name = AreaName(String(rawValue.dropFirst(SourceFile.areaPrefix.count)))
-            else { return nil }
-            self = .area(name)
+        if let place = SourceFile.names.place(of: rawValue) {
+            self = SourceFile.known[place]
+            return
         }
+        guard rawValue.hasPrefix(SourceFile.areaPrefix),
+            let name = AreaName(String(rawValue.dropFirst(SourceFile.areaPrefix.count)))
+        else { return nil }
+        self = .area(name)
     }
+
+    /// The names of the known files, in their order.
+    static let names = KnownTexts(known.map(\.rawValue))
 
     /// The file that a source key begins with: `CMJRNL/88120`, `AOP/INJURY/110.01`; nil for keys of other things.
     package init?(ofKey key: String) {
-        guard key.hasPrefix(SourceFile.areaPrefix) else {
-            self.init(rawValue: String(Substring(key.utf8.prefix { $0 != UInt8(ascii: "/") })))
+        var key = key
+        let place = key.withUTF8 { text in
+            SourceFile.names.place(of: UnsafeBufferPointer(rebasing: text.prefix { $0 != UInt8(ascii: "/") }))
+        }
+        if let place {
+            self = SourceFile.known[place]
             return
         }
+        guard key.utf8.starts(with: SourceFile.areaPrefix.utf8) else { return nil }
         let name = key.utf8.dropFirst(SourceFile.areaPrefix.utf8.count).prefix { $0 != UInt8(ascii: "/") }
         self.init(rawValue: SourceFile.areaPrefix + String(Substring(name)))
     }

@@ -16,15 +16,19 @@ package struct Crosswalk: Sendable, Equatable {
     /// The highest number that any record of that kind got so far; 0 before the first.
     package func highestID(of entity: TargetEntity) -> Int64 { highestIDs[entity] ?? 0 }
 
-    package mutating func add(_ reference: RecordReference, _ record: LandedRecord) {
+    /// Makes room for that many records more.
+    mutating func reserve(_ more: Int) { records.reserveCapacity(records.count + more) }
+
+    package mutating func add(_ reference: RecordReference, _ record: consuming LandedRecord) {
+        let number = Int64(record.id)
         records[reference] = record
-        if let number = Int64(record.id) {
+        if let number {
             highestIDs[reference.entity] = max(number, highestID(of: reference.entity))
         }
     }
 
     package mutating func update(_ reference: RecordReference, intent: UInt64, image: String) {
-        records[reference]?.intents.append(intent)
+        records[reference]?.updates.append(intent)
         records[reference]?.image = image
     }
 

@@ -1,8 +1,10 @@
 /// A target record that this migration made and that is, as far as the ledger knows, in the account.
 package struct LandedRecord: Sendable, Hashable {
     package var id: String
-    /// Sequence numbers of the intents that shaped it: its create, then its updates.
-    package var intents: [UInt64]
+    /// The intent that created it.
+    package var created: UInt64
+    /// The intents that updated it since, in order.
+    package var updates: [UInt64] = []
     /// Digest of what Pipedrive showed right after our last write; empty where that is not known.
     package var image: String
     /// The choices of a list field.
@@ -10,11 +12,14 @@ package struct LandedRecord: Sendable, Hashable {
     /// The key under which an activity type is named in activities.
     package var keyString: String?
 
-    package init(id: String, intents: [UInt64], image: String, options: [FieldOption], keyString: String?) {
+    package init(id: String, created: UInt64, image: String, options: [FieldOption], keyString: String?) {
         self.id = id
-        self.intents = intents
+        self.created = created
         self.image = image
         self.options = options
         self.keyString = keyString
     }
+
+    /// Sequence numbers of all intents that shaped it.
+    package var intents: [UInt64] { [created] + updates }
 }

@@ -37,6 +37,7 @@ package struct TargetState: Sendable, Equatable {
             spend(read.tokens, recorded)
             readings[recorded.sequence] = BeforeImage(image: read.image, body: read.body)
         case .accountRead(let read): spend(read.tokens, recorded)
+        case .planMade(let plan): makeRoom(for: plan, at: recorded.sequence)
         case .runStarted(let run):
             existing.formUnion(run.existing)
             readings = [:]
@@ -44,6 +45,18 @@ package struct TargetState: Sendable, Equatable {
             forget(RecordReference(kept.entity, kept.key), id: kept.id)
         default: break
         }
+    }
+
+    /// Room for the writes of a plan, so that what they fill need not be moved while it grows.
+    ///
+    /// A plan has about as many writes as there are rows before it; what it states beyond that is not believed.
+    private mutating func makeRoom(for plan: PlanMade, at sequence: UInt64) {
+        let limit = Int(clamping: sequence)
+        func count(_ isCounted: (String) -> Bool) -> Int {
+            plan.changes.reduce(0) { $0 + (isCounted($1.key) ? min(max($1.value, 0), limit) : 0) }
+        }
+        crosswalk.reserve(min(count { $0.hasPrefix(Operation.create.rawValue) }, limit))
+        landedWrites.reserveCapacity(landedWrites.count + min(count { _ in true }, limit))
     }
 
     private mutating func spend(_ tokens: Int, _ recorded: RecordedEvent) {
@@ -94,7 +107,7 @@ package struct TargetState: Sendable, Equatable {
         case .create:
             crosswalk.add(
                 intent.reference,
-                LandedRecord(id: id, intents: [intent.sequence], image: image, options: options, keyString: keyString)
+                LandedRecord(id: id, created: intent.sequence, image: image, options: options, keyString: keyString)
             )
         case .update: crosswalk.update(intent.reference, intent: intent.sequence, image: image)
         case .delete: crosswalk.remove(intent.reference)

@@ -28,7 +28,7 @@ enum EventCodec {
         Migration.RecordedEvent(
             sequence: stored.sequence,
             at: Timestamp(milliseconds: stored.atMilliseconds),
-            event: try reader.read(type: stored.type, version: stored.version, stored: stored.data),
+            event: try reader.read(type: stored.type, version: stored.version, stored: stored.lentData),
             actor: stored.actor,
             run: stored.run ?? "",
             cause: stored.cause

@@ -132,7 +132,7 @@ package final class EventLog {
     func storedRow(at sequence: UInt64) throws(PipelineError) -> RowParsed {
         switch try event(at: sequence).event {
         case .rowParsed(let row): return row
-        case .rowChanged(let row): return RowParsed(file: row.file, line: row.line, cellBytes: Array(row.cellBytes))
+        case .rowChanged(let row): return RowParsed(file: row.file, line: row.line, cellBytes: row.cellBytes)
         default: throw .payload(sequence: sequence, .member(type: RowParsed.type, name: "cells"))
         }
     }

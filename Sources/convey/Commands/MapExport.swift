@@ -20,7 +20,8 @@ struct MapExport: MigrationCommand {
         let log = try readLog()
         guard !log.state.mapping.decisions.rules.isEmpty else { throw .gate(.nothingProposed) }
         var workbook = MappingWorkbook()
-        try log.forEachEvent { recorded throws(PipelineError) in workbook.apply(recorded) }
+        var intents = OpenIntents()
+        try log.forEachEvent { recorded throws(PipelineError) in workbook.apply(recorded, joining: &intents) }
         try OutputFile.write(Tables.mapping(workbook).csv, to: path)
         global.terminal.line("\(path): change the column target, then convey map import \(path)")
         global.terminal.result("map export")

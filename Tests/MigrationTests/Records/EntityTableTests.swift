@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Testing
 
 @testable import Migration
@@ -13,8 +14,10 @@ import Testing
     }
 
     @Test("kinds and files are found by the names that they are written with, and by no other") func names() {
-        for entity in TargetEntity.allCases { #expect(TargetEntity.named(entity.rawValue) == entity) }
+        for (place, entity) in TargetEntity.allCases.enumerated() {
+            #expect(TargetEntity.names.place(of: entity.rawValue) == place)
+        }
         for file in SourceFile.known { #expect(SourceFile(rawValue: file.rawValue) == file) }
-        #expect(TargetEntity.named("Deal") == nil && SourceFile(rawValue: "") == nil)
+        #expect(TargetEntity.names.place(of: "Deal") == nil && SourceFile(rawValue: "") == nil)
     }
 }

@@ -13,7 +13,7 @@ import Testing
             (SmallFirm.sale, "6", nil),
         ]
         for (reference, id, keyString) in own {
-            crosswalk.add(reference, LandedRecord(id: id, intents: [], image: "", options: [], keyString: keyString))
+            crosswalk.add(reference, LandedRecord(id: id, created: 0, image: "", options: [], keyString: keyString))
         }
         return crosswalk
     }

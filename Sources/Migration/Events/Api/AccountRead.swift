@@ -14,7 +14,7 @@ package struct AccountRead: EventPayload {
 
     package var json: JSON { ["requests": .int(requests), "tokens": .int(tokens)] }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         requests = try reader.int("requests")
         tokens = try reader.int("tokens")
     }

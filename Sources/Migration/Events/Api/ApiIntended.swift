@@ -15,12 +15,8 @@ package struct ApiIntended: EventPayload {
 
     package var body: String? { storedBody?.text }
 
-    /// Some members of the body, the rest of which is not built.
-    package func members(_ names: String...) -> [JSON?] {
-        if let object = storedBody?.objectInText { return names.map { object[$0] } }
-        let json = body.flatMap { try? JSON(parsing: $0) }
-        return names.map { json?[$0] }
-    }
+    /// What the body of a Deal states as its value, the rest of which is not built.
+    package var money: (amount: String?, currency: String?) { storedBody?.moneyInText ?? (nil, nil) }
 
     package init(
         operation: Operation,
@@ -55,7 +51,7 @@ package struct ApiIntended: EventPayload {
         ])
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         operation = try reader.choice("op", Operation.self)
         method = try reader.string("method")
         path = try reader.string("path")

@@ -38,7 +38,7 @@ package struct ApiLanded: EventPayload {
         ])
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         operation = try reader.choice("op", Operation.self)
         id = try reader.string("id")
         tokens = try reader.int("tokens")

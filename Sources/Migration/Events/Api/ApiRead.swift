@@ -28,7 +28,7 @@ package struct ApiRead: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         entity = try reader.choice("entity", TargetEntity.self)
         id = try reader.string("id")
         image = try reader.string("image")

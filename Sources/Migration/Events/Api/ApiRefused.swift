@@ -28,7 +28,7 @@ package struct ApiRefused: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         operation = try reader.choice("op", Operation.self)
         status = try reader.int("status")
         code = try reader.string("code")

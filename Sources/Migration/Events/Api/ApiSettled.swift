@@ -42,7 +42,7 @@ package struct ApiSettled: EventPayload {
         ])
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         operation = try reader.choice("op", Operation.self)
         verdict = try reader.choice("verdict", Verdict.self)
         id = reader.optionalString("id")

@@ -22,7 +22,7 @@ package struct ApiUnknown: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         operation = try reader.choice("op", Operation.self)
         reason = try reader.string("reason")
         tokens = try reader.int("tokens")

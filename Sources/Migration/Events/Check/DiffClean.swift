@@ -28,7 +28,7 @@ package struct DiffClean: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         scope = try reader.string("scope")
         entity = try reader.choice("entity", TargetEntity.self)
         records = try reader.int("records")

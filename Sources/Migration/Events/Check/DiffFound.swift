@@ -50,7 +50,7 @@ package struct DiffFound: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         scope = try reader.string("scope")
         entity = try reader.choice("entity", TargetEntity.self)
         key = try reader.string("key")

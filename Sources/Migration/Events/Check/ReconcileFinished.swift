@@ -28,7 +28,7 @@ package struct ReconcileFinished: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         checked = try reader.int("checked")
         missing = try reader.int("missing")
         misaligned = try reader.int("misaligned")

@@ -20,7 +20,7 @@ package struct DocumentFound: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         row = try reader.sequence("row")
         file = DocumentFile(
             path: try reader.string("path"),

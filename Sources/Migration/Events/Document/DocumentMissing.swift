@@ -24,7 +24,7 @@ package struct DocumentMissing: EventPayload {
 
     package var json: JSON { ["row": .sequence(row), "reason": .string(reason.rawValue)] }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         row = try reader.sequence("row")
         reason = try reader.choice("reason", Reason.self)
     }

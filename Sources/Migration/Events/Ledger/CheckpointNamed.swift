@@ -22,7 +22,7 @@ package struct CheckpointNamed: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         name = try reader.string("name")
         size = try reader.sequence("size")
         root = try reader.string("root")

@@ -28,7 +28,7 @@ package struct LedgerOpened: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         format = try reader.int("format")
         account = try reader.string("account")
         timeZone = try reader.string("timezone")

@@ -19,7 +19,7 @@ package struct SettingChanged: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         name = try reader.string("name")
         value = try reader.string("value")
     }

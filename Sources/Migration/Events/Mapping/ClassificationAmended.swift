@@ -19,7 +19,7 @@ package struct ClassificationAmended: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         key = try reader.string("key")
         party = try reader.choice("party", Classification.Party.self)
     }

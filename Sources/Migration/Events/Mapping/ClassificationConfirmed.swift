@@ -16,7 +16,7 @@ package struct ClassificationConfirmed: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         digest = try reader.string("digest")
     }
 }

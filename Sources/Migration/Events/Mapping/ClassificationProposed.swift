@@ -12,7 +12,7 @@ package struct ClassificationProposed: EventPayload {
 
     package var json: JSON { classification.json }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         classification = try Classification(reading: reader)
     }
 }

@@ -22,7 +22,7 @@ package struct MappingAmended: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         index = try reader.int("index")
         target = try reader.target("target")

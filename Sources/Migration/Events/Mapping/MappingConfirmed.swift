@@ -22,7 +22,7 @@ package struct MappingConfirmed: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         digest = try reader.string("digest")
         rules = try reader.int("rules")
         skipped = try reader.int("skipped")

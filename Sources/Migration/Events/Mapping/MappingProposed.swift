@@ -12,7 +12,7 @@ package struct MappingProposed: EventPayload {
 
     package var json: JSON { rule.json }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         rule = try Rule(reading: reader)
     }
 }

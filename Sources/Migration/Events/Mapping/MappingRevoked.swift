@@ -19,7 +19,7 @@ package struct MappingRevoked: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         digest = try reader.string("digest")
         reason = try reader.string("reason")
     }

@@ -22,7 +22,7 @@ package struct ValuesAmended: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         kind = try reader.choice("map", ValueMap.Kind.self)
         value = try reader.string("value")
         target = try reader.string("target")

@@ -12,7 +12,7 @@ package struct ValuesProposed: EventPayload {
 
     package var json: JSON { map.json }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         map = try ValueMap(reading: reader)
     }
 }

@@ -22,7 +22,7 @@ package struct OwnerAssigned: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         id = try reader.string("id")
         email = try reader.string("email")
         userID = try reader.integer("user")

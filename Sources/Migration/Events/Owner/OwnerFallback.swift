@@ -19,7 +19,7 @@ package struct OwnerFallback: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         email = try reader.string("email")
         userID = try reader.integer("user")
     }

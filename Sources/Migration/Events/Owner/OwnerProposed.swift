@@ -31,7 +31,7 @@ package struct OwnerProposed: EventPayload {
         ])
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         id = try reader.string("id")
         name = reader.optionalString("name")
         email = reader.optionalString("email")

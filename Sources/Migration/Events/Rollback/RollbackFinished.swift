@@ -31,7 +31,7 @@ package struct RollbackFinished: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         to = try reader.string("to")
         undone = try reader.int("undone")
         kept = try reader.int("kept")

@@ -28,7 +28,7 @@ package struct RollbackKept: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         entity = try reader.choice("entity", TargetEntity.self)
         key = try reader.string("key")
         id = try reader.string("id")

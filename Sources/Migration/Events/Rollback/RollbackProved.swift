@@ -42,7 +42,7 @@ package struct RollbackProved: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         gone = try reader.int("gone")
         restored = try reader.int("restored")
         kept = try reader.int("kept")

@@ -25,7 +25,7 @@ package struct RollbackStarted: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         to = try reader.string("to")
         size = try reader.sequence("size")
         inverses = try reader.counts("inverses")

@@ -29,7 +29,7 @@ package struct PlanMade: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         kind = try reader.string("kind")
         digest = try reader.string("digest")
         changes = try reader.counts("changes")

@@ -43,7 +43,7 @@ package struct RunFinished: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         kind = try reader.string("kind")
         landed = try reader.counts("landed")
         failed = try reader.int("failed")

@@ -47,7 +47,7 @@ package struct RunInterrupted: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         kind = try reader.string("kind")
         cause = try reader.string("cause")
         landed = try reader.counts("landed")

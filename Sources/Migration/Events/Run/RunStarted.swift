@@ -41,7 +41,7 @@ package struct RunStarted: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         kind = try reader.string("kind")
         companyID = try reader.integer("company")
         mapping = try reader.string("mapping")

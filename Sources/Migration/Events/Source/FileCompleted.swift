@@ -46,7 +46,7 @@ package struct FileCompleted: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         records = try reader.int("records")
         parsed = try reader.int("parsed")

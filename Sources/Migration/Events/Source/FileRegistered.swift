@@ -48,7 +48,7 @@ package struct FileRegistered: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         name = try reader.string("name")
         sha256 = try reader.string("sha256")

@@ -11,7 +11,7 @@ package struct RowChanged: EventPayload {
 
     package var cells: [String] { storedCells.texts }
     /// The cells as they are stored: a canonical JSON array.
-    package var cellBytes: ArraySlice<UInt8> { storedCells.bytes }
+    package var cellBytes: [UInt8] { storedCells.bytes }
 
     package init(file: SourceFile, line: Int, cells: [String], previous: UInt64) {
         self.file = file
@@ -24,7 +24,7 @@ package struct RowChanged: EventPayload {
     package init(file: SourceFile, line: Int, cellBytes: [UInt8], previous: UInt64) {
         self.file = file
         self.line = line
-        storedCells = StoredValue(canonical: cellBytes[...])
+        storedCells = StoredValue(canonical: cellBytes)
         self.previous = previous
     }
 
@@ -39,7 +39,7 @@ package struct RowChanged: EventPayload {
 
     package var stored: [UInt8] { storedCells.rowPayload(file: file, line: line, previous: previous) }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         line = try reader.int("line")
         storedCells = try reader.storedStrings("cells")

@@ -10,7 +10,7 @@ package struct RowParsed: EventPayload {
 
     package var cells: [String] { storedCells.texts }
     /// The cells as they are stored: a canonical JSON array.
-    package var cellBytes: ArraySlice<UInt8> { storedCells.bytes }
+    package var cellBytes: [UInt8] { storedCells.bytes }
 
     package init(file: SourceFile, line: Int, cells: [String]) {
         self.file = file
@@ -22,7 +22,7 @@ package struct RowParsed: EventPayload {
     package init(file: SourceFile, line: Int, cellBytes: [UInt8]) {
         self.file = file
         self.line = line
-        storedCells = StoredValue(canonical: cellBytes[...])
+        storedCells = StoredValue(canonical: cellBytes)
     }
 
     package var json: JSON {
@@ -35,7 +35,7 @@ package struct RowParsed: EventPayload {
 
     package var stored: [UInt8] { storedCells.rowPayload(file: file, line: line, previous: nil) }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         line = try reader.int("line")
         storedCells = try reader.storedStrings("cells")

@@ -22,7 +22,7 @@ package struct RowVanished: EventPayload {
         ]
     }
 
-    package init(reading reader: PayloadReader) throws(PayloadError) {
+    package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         key = try reader.string("key")
         previous = try reader.sequence("previous")

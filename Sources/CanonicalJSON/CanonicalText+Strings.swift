@@ -2,43 +2,53 @@ extension CanonicalText {
     /// Skips a quoted string; the cursor stands on its opening quote.
     @inline(__always)
     mutating func string() throws(CanonicalError) -> Shape {
-        position = plainEnd(from: position + 1)
-        // Nearly all strings end where their plain bytes do.
-        guard byte == UInt8(ascii: "\"") else { return try unusualString() }
         position += 1
-        return .plainString
+        let hasEscapes = skipPlain()
+        // Nearly all strings end where only plain bytes and escaped quotes have been.
+        guard byte == UInt8(ascii: "\"") else { return try unusualString(hasEscapes) }
+        position += 1
+        return hasEscapes ? .escapedString : .plainString
     }
 
-    /// Goes on in a string at the first byte that is not plain, or near its end.
-    private mutating func unusualString() throws(CanonicalError) -> Shape {
-        var shape = Shape.plainString
+    /// Goes on in a string at the first byte that is neither plain nor of an escaped quote.
+    private mutating func unusualString(_ hadEscapes: Bool) throws(CanonicalError) -> Shape {
+        var hasEscapes = hadEscapes
         while position < bytes.count {
             switch bytes[position] {
             case UInt8(ascii: "\\"):
-                shape = .escapedString
-                // Quotes of a text inside of a text: by far the most frequent escape.
-                if position &+ 1 < bytes.count, bytes[position &+ 1] == UInt8(ascii: "\"") {
-                    position &+= 2
-                } else {
-                    try escape()
-                }
+                hasEscapes = true
+                try escape()
             case UInt8(ascii: "\""):
                 position &+= 1
-                return shape
+                return hasEscapes ? .escapedString : .plainString
             case 0..<0x20: throw .bareControl(at: position)
-            case 0x20..<0x80: position &+= 1
             default: try multibyte()
             }
-            position = plainEnd(from: position)
+            if skipPlain() { hasEscapes = true }
         }
         throw .unexpectedEnd(at: position)
     }
 
-    /// The next quote, backslash, control or byte beyond ASCII, looked for eight bytes at a time.
+    /// Goes to the next quote, control, byte beyond ASCII or backslash, but over quotes that are escaped: quotes of a
+    /// text inside of a text, by far the most frequent escape. Tells whether there were any.
+    @inline(__always)
+    private mutating func skipPlain() -> Bool {
+        position = plainEnd(from: position)
+        guard byte == UInt8(ascii: "\\") else { return false }
+        var hasEscapes = false
+        while position &+ 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"),
+            bytes[position &+ 1] == UInt8(ascii: "\"")
+        {
+            hasEscapes = true
+            position = plainEnd(from: position &+ 2)
+        }
+        return hasEscapes
+    }
+
+    /// The next byte that is not plain, looked for eight bytes at a time.
     ///
     /// In each of the eight, the highest bit of `found` tells that it is one of these. The subtractions may carry into
-    /// the bytes behind the first one that is found, never into those before it; only the first is used. Stops
-    /// where fewer than eight bytes are left.
+    /// the bytes behind the first one that is found, never into those before it; only the first is used.
     @inline(__always)
     private func plainEnd(from start: Int) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -56,6 +66,11 @@ extension CanonicalText {
                     | ((backslash &- ones) & ~backslash))
             guard found == 0 else { return position &+ found.trailingZeroBitCount / 8 }
             position &+= 8
+        }
+        while position < bytes.count, bytes[position] &- 0x20 < 0x60, bytes[position] != UInt8(ascii: "\""),
+            bytes[position] != UInt8(ascii: "\\")
+        {
+            position &+= 1
         }
         return position
     }

@@ -5,7 +5,7 @@
 package struct CanonicalText {
     package static let deepest = 128
     /// Integers beyond it are not exact in every JSON reader (RFC 8785).
-    package static let largestInteger: UInt64 = (1 << 53) - 1
+    package static var largestInteger: UInt64 { (1 << 53) - 1 }
 
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0

@@ -36,8 +36,9 @@ package struct EscapedMembers {
     }
 
     private func isName(_ range: Range<Int>, _ name: StaticString) -> Bool {
-        guard range.count == name.utf8CodeUnitCount else { return false }
-        return range.allSatisfy { bytes[$0] == name.utf8Start[$0 - range.lowerBound] }
+        guard let base = bytes.baseAddress else { return false }
+        let (start, head) = (base + range.lowerBound, TextHead(name))
+        return TextHead(start, count: range.count) == head && head.isWhole(start, name.utf8Start)
     }
 
     private mutating func take(_ wanted: UInt8) -> Bool {

@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Glibc
 
 /// The parts of an envelope that recur, as they stood in the event before: what is the same again is not read again.
 ///
@@ -48,7 +49,11 @@ struct EnvelopeMemory {
 
     /// Takes the run of an event that has one; the events of a run follow each other.
     mutating func keep(run bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-        if unsafe run.elementsEqual(bytes) { return }
+        if unsafe run.count == bytes.count, let first = unsafe UnsafeBufferPointer(rebasing: bytes).baseAddress,
+            unsafe memcmp(run, first, run.count) == 0
+        {
+            return
+        }
         run.removeAll(keepingCapacity: true)
         unsafe run.append(contentsOf: UnsafeBufferPointer(rebasing: bytes))
         runText = String(decoding: run, as: UTF8.self)

@@ -158,30 +158,34 @@ struct EnvelopeScanner {
 
     private mutating func number() throws(EnvelopeProblem) -> UInt64 {
         let start = position
-        while position < end, isDigit(position) { position &+= 1 }
-        return try value(start..<position)
+        var value: UInt64 = 0
+        while position < end, position &- start <= 16, isDigit(position) {
+            value = unsafe value &* 10 &+ UInt64(bytes[position] &- UInt8(ascii: "0"))
+            position &+= 1
+        }
+        return try checked(value, start..<position)
     }
 
     private mutating func numberBack() throws(EnvelopeProblem) -> UInt64 {
         let upper = end
-        while end > position, isDigit(end &- 1) { end &-= 1 }
-        return try value(end..<upper)
+        var value: UInt64 = 0
+        var scale: UInt64 = 1
+        while end > position, upper &- end <= 16, isDigit(end &- 1) {
+            end &-= 1
+            value = unsafe value &+ UInt64(bytes[end] &- UInt8(ascii: "0")) &* scale
+            scale = scale &* 10
+        }
+        return try checked(value, end..<upper)
     }
 
     private func isDigit(_ index: Int) -> Bool { unsafe bytes[index] &- UInt8(ascii: "0") <= 9 }
 
-    /// The number of at most 16 digits that lie there.
+    /// A number that at most 16 digits stand for, without a needless zero before them.
     @inline(__always)
-    private func value(_ range: Range<Int>) throws(EnvelopeProblem) -> UInt64 {
-        guard (1...16).contains(range.count), unsafe range.count == 1 || bytes[range.lowerBound] != UInt8(ascii: "0")
+    private func checked(_ value: UInt64, _ range: Range<Int>) throws(EnvelopeProblem) -> UInt64 {
+        guard (1...16).contains(range.count), unsafe range.count == 1 || bytes[range.lowerBound] != UInt8(ascii: "0"),
+            value <= LedgerLayout.largestInteger
         else { throw .malformed(at: range.lowerBound) }
-        var value: UInt64 = 0
-        var index = range.lowerBound
-        while index < range.upperBound {
-            value = unsafe value &* 10 &+ UInt64(bytes[index] &- UInt8(ascii: "0"))
-            index &+= 1
-        }
-        guard value <= LedgerLayout.largestInteger else { throw .malformed(at: range.lowerBound) }
         return value
     }
 }

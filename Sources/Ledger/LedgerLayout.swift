@@ -12,7 +12,7 @@ enum LedgerLayout {
     static let headKey = Array("head".utf8)
     static let largestBatch = 1_000_000
     static let largestEventBytes = 64 << 20
-    static let largestInteger = CanonicalText.largestInteger
+    static var largestInteger: UInt64 { CanonicalText.largestInteger }
     /// How many events one read transaction hands out before it is renewed, so that old pages can be reused.
     static let eventsPerRead = 20_000
 
@@ -21,8 +21,11 @@ enum LedgerLayout {
     }
 
     static func number(_ bytes: Span<UInt8>) -> UInt64 {
+        if bytes.count >= 8 {
+            return UInt64(bigEndian: unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(as: UInt64.self) })
+        }
         var number: UInt64 = 0
-        for index in 0..<min(8, bytes.count) { number = number << 8 | UInt64(bytes[index]) }
+        for index in bytes.indices { number = number << 8 | UInt64(bytes[index]) }
         return number
     }
 

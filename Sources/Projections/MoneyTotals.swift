@@ -7,7 +7,6 @@ package struct MoneyTotals: WriteProjection {
         var amount: DecimalSum
     }
 
-    private var pending = SequenceMap<Value>()
     private var values: [RecordReference: Value] = [:]
 
     package init() {}
@@ -19,30 +18,21 @@ package struct MoneyTotals: WriteProjection {
         return sums.map { (currency: $0.key, amount: $0.value.text) }.sorted { $0.currency < $1.currency }
     }
 
-    package mutating func apply(_ event: RecordedEvent) {
-        if case .apiIntended(let payload) = event.event, payload.entity == .deal {
-            pending[event.sequence] = MoneyTotals.value(of: payload)
-        }
-    }
+    package mutating func apply(_ event: RecordedEvent) {}
 
     package mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {
-        guard outcome.intent.reference.entity == .deal else { return }
         let intent = outcome.intent
-        switch outcome.result {
-        case .landed:
-            let value = pending.removeValue(forKey: intent.sequence)
-            if intent.operation == .delete {
-                values[intent.reference] = nil
-            } else if var value {
-                if value.currency.isEmpty { value.currency = values[intent.reference]?.currency ?? "" }
-                values[intent.reference] = value
-            }
-        case .refused where !outcome.isPostponed: pending[intent.sequence] = nil
-        case .refused, .unknown, .absent, .inconclusive: break
+        let reference = intent.reference
+        guard reference.entity == .deal, case .landed = outcome.result else { return }
+        if intent.operation == .delete {
+            values[reference] = nil
+        } else if var value = MoneyTotals.value(of: intent) {
+            if value.currency.isEmpty { value.currency = values[reference]?.currency ?? "" }
+            values[reference] = value
         }
     }
 
-    private static func value(of write: ApiIntended) -> Value? {
+    private static func value(of write: WriteIntent) -> Value? {
         let money = write.money
         guard let amount = money.amount.flatMap({ DecimalSum($0) }) else { return nil }
         return Value(currency: money.currency ?? "", amount: amount)

@@ -46,14 +46,7 @@ package struct OpenIntents: Sendable, Hashable {
 
     private mutating func announce(_ payload: ApiIntended, _ event: RecordedEvent) {
         intents[event.sequence] = Announced(
-            intent: WriteIntent(
-                sequence: event.sequence,
-                operation: payload.operation,
-                reference: RecordReference(payload.entity, payload.key),
-                id: payload.id,
-                isInverse: payload.undoes != nil,
-                run: event.run
-            )
+            intent: WriteIntent(payload, sequence: event.sequence, run: event.run)
         )
         unansweredCount += 1
     }

@@ -31,7 +31,7 @@ package struct ReportModel: Projection {
             loads.apply(event)
             listed.apply(event)
         case .apiIntended, .apiLanded, .apiRefused, .apiUnknown, .apiSettled:
-            if let outcome = intents.outcome(of: event) { apply(outcome, of: event) } else { money.apply(event) }
+            if let outcome = intents.outcome(of: event) { apply(outcome, of: event) }
         case .apiRead: tokens.apply(event)
         default: applyRest(event)
         }

@@ -1,11 +1,25 @@
 package import Migration
 
-/// The parts of an intent that read models need; its request body is left out to keep memory small.
+/// An announced write, as far as read models look at it.
 package struct WriteIntent: Sendable, Hashable {
-    package var sequence: UInt64
-    package var operation: Operation
-    package var reference: RecordReference
-    package var id: String?
-    package var isInverse: Bool
-    package var run: String
+    package let sequence: UInt64
+    package let run: String
+    private let write: ApiIntended
+
+    init(_ write: ApiIntended, sequence: UInt64, run: String) {
+        self.sequence = sequence
+        self.run = run
+        self.write = write
+    }
+
+    package var operation: Migration.Operation { write.operation }
+
+    package var reference: RecordReference { write.reference }
+
+    package var id: String? { write.id }
+
+    package var isInverse: Bool { write.undoes != nil }
+
+    /// What the body of a Deal states as its value.
+    var money: (amount: String?, currency: String?) { write.money }
 }

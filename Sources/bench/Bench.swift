@@ -51,12 +51,12 @@ struct Bench: ParsableCommand {
             for (name, hasOnlyRows) in [("a migration", false), ("rows alone", true)] {
                 let path = folder.path + "/" + name
                 try MigrationStory(events: events, hasOnlyRows: hasOnlyRows).write(to: path)
-                results.append(try ReplayBenchmark.measure("replay, \(name)", path: path))
+                results += try ReplayBenchmark.measure("replay of \(name)", path: path)
             }
         }
         if wants("load") { results.append(try LoadBenchmark.measure(rows: events, in: folder)) }
         if wants("seeds") { results.append(try SeedBenchmark.measure(seeds: 300)) }
-        if let migration { results.append(try ReplayBenchmark.measure("replay, \(migration)", path: migration)) }
+        if let migration { results += try ReplayBenchmark.measure("replay of \(migration)", path: migration) }
         return results
     }
 

@@ -27,7 +27,7 @@ enum MemoryBenchmark {
             try MemoryPeak(of: "scan") { try scan(log.reader) },
             try MemoryPeak(of: "verify") { _ = try log.reader.verify() },
             try MemoryPeak(of: "export") { try log.reader.export(to: path + "/export.ndjson", key: key) },
-            try MemoryPeak(of: "replay") { try ReplayBenchmark.replay(log) },
+            try MemoryPeak(of: "replay") { try ReplayBenchmark.replay(log, into: .both) },
         ]
     }
 

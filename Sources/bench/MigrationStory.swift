@@ -127,7 +127,13 @@ struct MigrationStory {
         let read = try log.append(
             numbers.map { number in
                 let body = "{\"data\":\(body(kind, number))}"
-                let read = ApiRead(entity: kind, id: "\(number)", image: digest(number), body: body, tokens: 1)
+                let read = ApiRead(
+                    entity: kind,
+                    id: "\(number)",
+                    image: ImageDigest(digest(number)),
+                    body: body,
+                    tokens: 1
+                )
                 return draft(.apiRead(read), run: "run-1")
             }
         )
@@ -149,7 +155,7 @@ struct MigrationStory {
                     operation: .create,
                     id: "\(number)",
                     tokens: 5,
-                    image: digest(number),
+                    image: ImageDigest(digest(number)),
                     options: [],
                     keyString: nil
                 )

@@ -117,6 +117,20 @@ import Testing
         }
     }
 
+    @Test("of known texts of every length each is told from all that differ in one byte, wherever that is")
+    func everyLength() {
+        let known = (0...20).map { String("abcdefghijklmnopqrst".prefix($0)) }
+        let texts = KnownTexts(known)
+        for (place, text) in known.enumerated() {
+            #expect(texts.place(of: text) == place)
+            for index in text.utf8.indices {
+                var bytes = Array(text.utf8)
+                bytes[text.utf8.distance(from: text.startIndex, to: index)] ^= 0x01
+                #expect(texts.place(of: String(decoding: bytes, as: UTF8.self)) == nil)
+            }
+        }
+    }
+
     @Test("whatever is read in place is JSON with the same canonical bytes, for any damage") func damaged() {
         var numbers = SeededNumbers(seed: 20_261_125)
         let sound = Array(
@@ -146,5 +160,9 @@ private func withMembers<Result>(
     _ bytes: [UInt8],
     _ body: (CanonicalMembers) throws -> Result
 ) throws -> Result {
-    try bytes.withUnsafeBufferPointer { try body(CanonicalMembers($0)) }
+    try bytes.withUnsafeBufferPointer {
+        var members = CanonicalMembers()
+        try members.read($0)
+        return try body(members)
+    }
 }

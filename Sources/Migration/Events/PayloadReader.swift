@@ -33,6 +33,12 @@ package struct PayloadReader: ~Copyable {
         return value
     }
 
+    /// A digest, of which no text is made.
+    func image(_ name: StaticString) throws(PayloadError) -> ImageDigest {
+        if let bytes = canonical.plainBytes(name), let digest = ImageDigest(plain: bytes) { return digest }
+        return ImageDigest(try string(name))
+    }
+
     package func int(_ name: StaticString) throws(PayloadError) -> Int { Int(try integer(name)) }
 
     package func sequence(_ name: StaticString) throws(PayloadError) -> UInt64 {
@@ -61,17 +67,18 @@ package struct PayloadReader: ~Copyable {
         return texts
     }
 
-    /// An array of texts, left as it is stored.
-    func storedStrings(_ name: StaticString) throws(PayloadError) -> StoredValue {
-        if parsed != nil { return StoredValue(.strings(try strings(name))) }
+    /// The cells of a row, left as they are stored.
+    func cells(_ name: StaticString) throws(PayloadError) -> StoredCells {
+        if parsed != nil { return StoredCells(try strings(name)) }
         guard let bytes = canonical.stringsBytes(name) else { throw missing(name) }
-        return StoredValue(canonical: Array(bytes))
+        return StoredCells(canonical: Array(bytes))
     }
 
-    /// A text, left as it is stored.
-    func optionalStoredString(_ name: StaticString) -> StoredValue? {
-        if let parsed { return parsed[name.description]?.stringValue.map { StoredValue(.string($0)) } }
-        return canonical.stringBytes(name).map { StoredValue(canonical: Array($0)) }
+    /// The path and the body of a request, left as they are stored.
+    func request(path: StaticString, body: StaticString) throws(PayloadError) -> StoredRequest {
+        if parsed != nil { return StoredRequest(path: try string(path), body: optionalString(body)) }
+        guard let bytes = canonical.stringBytes(path) else { throw missing(path) }
+        return StoredRequest(canonical: bytes, body: canonical.stringBytes(body))
     }
 
     package func optionalString(_ name: StaticString) -> String? {

@@ -16,7 +16,7 @@ package struct Change: Sendable, Hashable {
     /// The intent whose effect this change takes back.
     package var undoes: UInt64?
     /// What the record has to look like for the change to be safe: the digest of its last image by us.
-    package var expectedImage: String?
+    package var expectedImage: ImageDigest?
     /// What our own writes gave the record, to name what somebody else changed.
     package var writtenMembers: [String: JSON]
     /// Records of ours that this one needs for as long as it stays: its parents, its fields, its stage.
@@ -28,7 +28,7 @@ package struct Change: Sendable, Hashable {
         reference: RecordReference,
         content: Content,
         undoes: UInt64? = nil,
-        expectedImage: String? = nil,
+        expectedImage: ImageDigest? = nil,
         writtenMembers: [String: JSON] = [:],
         holds: [RecordReference] = [],
         irreversible: [String] = []

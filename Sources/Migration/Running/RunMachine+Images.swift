@@ -6,7 +6,7 @@ import CanonicalJSON
 /// change is still seen when the record is to be deleted.
 extension RunMachine {
     /// For a write that was answered.
-    func landedImage(of record: JSON, _ flight: Flight) -> String {
+    func landedImage(of record: JSON, _ flight: Flight) -> ImageDigest {
         let now = image(of: record, after: flight.change.operation)
         guard flight.change.operation == .update, let intent = flight.intent.flatMap({ state.target.openIntents[$0] })
         else { return now }
@@ -14,20 +14,20 @@ extension RunMachine {
     }
 
     /// For a write that reading found.
-    func settledImage(of record: JSON, _ intent: OpenIntent) -> String {
+    func settledImage(of record: JSON, _ intent: OpenIntent) -> ImageDigest {
         let now = image(of: record, after: intent.operation)
         switch intent.operation {
         case .create:
             guard !now.isEmpty, intent.reference.entity >= .organization, let body = RunMachine.body(of: intent),
                 Touch.isFound(on: record, madeBy: body, entity: intent.reference.entity)
             else { return now }
-            return configuration.digest(RecordImage.content(of: .object(body)).canonicalBytes)
+            return imageDigest(of: .object(body))
         case .update: return updatedImage(now, of: record, intent)
         case .delete: return now
         }
     }
 
-    private func updatedImage(_ now: String, of record: JSON, _ intent: OpenIntent) -> String {
+    private func updatedImage(_ now: ImageDigest, of record: JSON, _ intent: OpenIntent) -> ImageDigest {
         guard !now.isEmpty, let body = RunMachine.body(of: intent), let before = intent.before,
             let left = state.target.crosswalk[intent.reference]?.image, !left.isEmpty
         else { return now }
@@ -44,9 +44,14 @@ extension RunMachine {
     }
 
     /// The digest of a record's lasting content; empty after a delete and where the answer shows no record.
-    private func image(of record: JSON, after operation: Operation) -> String {
-        guard operation != .delete, record.objectValue != nil else { return "" }
-        return configuration.digest(RecordImage.content(of: record).canonicalBytes)
+    private func image(of record: JSON, after operation: Operation) -> ImageDigest {
+        guard operation != .delete, record.objectValue != nil else { return .none }
+        return imageDigest(of: record)
+    }
+
+    /// The digest of what lasts of a record.
+    func imageDigest(of record: JSON) -> ImageDigest {
+        ImageDigest(configuration.digest(RecordImage.content(of: record).canonicalBytes))
     }
 
     private static func body(of intent: OpenIntent) -> [String: JSON]? {

@@ -80,7 +80,7 @@ extension RunMachine {
                     verdict: settled.finding.verdict,
                     id: settled.finding.verdict == .found ? id : nil,
                     tokens: settlementTokens,
-                    image: settled.finding.verdict == .found ? settledImage(of: record, intent) : "",
+                    image: settled.finding.verdict == .found ? settledImage(of: record, intent) : .none,
                     options: ReplyContent.options(in: record),
                     keyString: record["key_string"]?.stringValue
                 )

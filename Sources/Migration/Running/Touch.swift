@@ -57,7 +57,7 @@ enum Touch {
         }
         return !possibilities.contains { led in
             let was = JSON.object(members.merging(led) { _, led in led })
-            return digest(RecordImage.content(of: was).canonicalBytes) == before.image
+            return ImageDigest(digest(RecordImage.content(of: was).canonicalBytes)) == before.image
         }
     }
 

@@ -27,7 +27,7 @@ package struct Crosswalk: Sendable, Equatable {
         }
     }
 
-    package mutating func update(_ reference: RecordReference, intent: UInt64, image: String) {
+    package mutating func update(_ reference: RecordReference, intent: UInt64, image: ImageDigest) {
         records[reference]?.updates.append(intent)
         records[reference]?.image = image
     }

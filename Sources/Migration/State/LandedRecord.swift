@@ -6,13 +6,13 @@ package struct LandedRecord: Sendable, Hashable {
     /// The intents that updated it since, in order.
     package var updates: [UInt64] = []
     /// Digest of what Pipedrive showed right after our last write; empty where that is not known.
-    package var image: String
+    package var image: ImageDigest
     /// The choices of a list field.
     package var options: [FieldOption]
     /// The key under which an activity type is named in activities.
     package var keyString: String?
 
-    package init(id: String, created: UInt64, image: String, options: [FieldOption], keyString: String?) {
+    package init(id: String, created: UInt64, image: ImageDigest, options: [FieldOption], keyString: String?) {
         self.id = id
         self.created = created
         self.image = image

@@ -1,18 +1,38 @@
 /// A write whose intent is durable and whose outcome is not known yet.
 package struct OpenIntent: Sendable, Hashable {
-    package var sequence: UInt64
+    package let sequence: UInt64
     package var at: Timestamp
-    package var reference: RecordReference
-    package var operation: Operation
-    package var id: String?
-    var storedBody: StoredValue?
-    package var undoes: UInt64?
+    private let write: ApiIntended
     /// The highest id of that kind which had landed before; whatever this write made has a higher one.
-    package var floorID: Int64
+    package let floorID: Int64
     /// The event with the record's values before this write.
-    package var beforeImage: UInt64?
+    package let beforeImage: UInt64?
     /// What that event holds.
-    var before: BeforeImage?
+    let before: BeforeImage?
 
-    package var body: String? { storedBody?.text }
+    init(
+        _ write: ApiIntended,
+        sequence: UInt64,
+        at: Timestamp,
+        floorID: Int64,
+        beforeImage: UInt64?,
+        before: BeforeImage?
+    ) {
+        self.sequence = sequence
+        self.at = at
+        self.write = write
+        self.floorID = floorID
+        self.beforeImage = beforeImage
+        self.before = before
+    }
+
+    package var reference: RecordReference { write.reference }
+
+    package var operation: Operation { write.operation }
+
+    package var id: String? { write.id }
+
+    package var undoes: UInt64? { write.undoes }
+
+    package var body: String? { write.body }
 }

@@ -66,13 +66,9 @@ package struct TargetState: Sendable, Equatable {
 
     private mutating func open(_ intended: ApiIntended, _ recorded: RecordedEvent) {
         openIntents[recorded.sequence] = OpenIntent(
+            intended,
             sequence: recorded.sequence,
             at: recorded.at,
-            reference: RecordReference(intended.entity, intended.key),
-            operation: intended.operation,
-            id: intended.id,
-            storedBody: intended.storedBody,
-            undoes: intended.undoes,
             floorID: crosswalk.highestID(of: intended.entity),
             beforeImage: intended.operation == .create ? nil : recorded.cause,
             before: recorded.cause.flatMap { readings.removeValue(forKey: $0) }
@@ -99,7 +95,7 @@ package struct TargetState: Sendable, Equatable {
     private mutating func land(
         _ intent: OpenIntent,
         id: String,
-        image: String,
+        image: ImageDigest,
         _ options: [FieldOption],
         _ keyString: String?
     ) {

@@ -13,7 +13,7 @@ import Testing
     {
         let written = body.reduce(into: [:]) { $0[$1.key] = old[$1.key] ?? .null }
         let before = BeforeImage(
-            image: digest(RecordImage.content(of: .object(old)).canonicalBytes),
+            image: ImageDigest(digest(RecordImage.content(of: .object(old)).canonicalBytes)),
             body: JSON.object(written).canonicalText
         )
         return Touch.isFound(on: .object(now), updatedBy: body, before: before, entity: entity, digest: digest)

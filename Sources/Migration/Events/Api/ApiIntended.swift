@@ -1,22 +1,27 @@
 package import CanonicalJSON
 
 /// A write is about to be sent; durable before it leaves.
-package struct ApiIntended: EventPayload {
+///
+/// A class, because folds hold it until its outcome is known: each holds one reference to the same memory.
+package final class ApiIntended: EventPayload {
     package static let type = "api.intended"
 
-    package var operation: Operation
-    package var method: String
-    package var path: String
-    package var entity: TargetEntity
-    package var key: String
-    package var id: String?
-    let storedBody: StoredValue?
-    package var undoes: UInt64?
+    package let operation: Operation
+    package let method: String
+    package let entity: TargetEntity
+    package let key: String
+    package let id: String?
+    package let undoes: UInt64?
+    private let request: StoredRequest
 
-    package var body: String? { storedBody?.text }
+    package var reference: RecordReference { RecordReference(entity, key) }
+
+    package var path: String { request.path }
+
+    package var body: String? { request.body }
 
     /// What the body of a Deal states as its value, the rest of which is not built.
-    package var money: (amount: String?, currency: String?) { storedBody?.moneyInText ?? (nil, nil) }
+    package var money: (amount: String?, currency: String?) { request.money }
 
     package init(
         operation: Operation,
@@ -30,12 +35,11 @@ package struct ApiIntended: EventPayload {
     ) {
         self.operation = operation
         self.method = method
-        self.path = path
         self.entity = entity
         self.key = key
         self.id = id
-        storedBody = body.map { StoredValue(.string($0)) }
         self.undoes = undoes
+        request = StoredRequest(path: path, body: body)
     }
 
     package var json: JSON {
@@ -46,7 +50,7 @@ package struct ApiIntended: EventPayload {
             "entity": .string(entity.rawValue),
             "key": .string(key),
             "id": id.map { .string($0) },
-            "body": storedBody?.json,
+            "body": body.map { .string($0) },
             "undoes": undoes.map { .sequence($0) },
         ])
     }
@@ -54,11 +58,26 @@ package struct ApiIntended: EventPayload {
     package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         operation = try reader.choice("op", Operation.self)
         method = try reader.string("method")
-        path = try reader.string("path")
         entity = try reader.choice("entity", TargetEntity.self)
         key = try reader.string("key")
         id = reader.optionalString("id")
-        storedBody = reader.optionalStoredString("body")
         undoes = reader.optionalInteger("undoes").flatMap { UInt64(exactly: $0) }
+        request = try reader.request(path: "path", body: "body")
+    }
+
+    package static func == (left: ApiIntended, right: ApiIntended) -> Bool {
+        left.operation == right.operation && left.method == right.method && left.entity == right.entity
+            && left.key == right.key && left.id == right.id && left.undoes == right.undoes
+            && left.request == right.request
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(operation)
+        hasher.combine(method)
+        hasher.combine(entity)
+        hasher.combine(key)
+        hasher.combine(id)
+        hasher.combine(undoes)
+        hasher.combine(request)
     }
 }

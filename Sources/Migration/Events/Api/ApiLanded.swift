@@ -1,21 +1,23 @@
 package import CanonicalJSON
 
 /// Pipedrive took a write.
-package struct ApiLanded: EventPayload {
+///
+/// A class like the intent that it answers: nearly all of what follows the rows is these two.
+package final class ApiLanded: EventPayload {
     package static let type = "api.landed"
 
-    package var operation: Operation
-    package var id: String
-    package var tokens: Int
-    package var image: String
-    package var options: [FieldOption]
-    package var keyString: String?
+    package let operation: Operation
+    package let id: String
+    package let tokens: Int
+    package let image: ImageDigest
+    package let options: [FieldOption]
+    package let keyString: String?
 
     package init(
         operation: Operation,
         id: String,
         tokens: Int,
-        image: String,
+        image: ImageDigest,
         options: [FieldOption],
         keyString: String?
     ) {
@@ -32,7 +34,7 @@ package struct ApiLanded: EventPayload {
             "op": .string(operation.rawValue),
             "id": .string(id),
             "tokens": .int(tokens),
-            "image": .string(image),
+            "image": .string(image.text),
             "options": .array(options.map { $0.json }),
             "keyString": keyString.map { .string($0) },
         ])
@@ -42,8 +44,22 @@ package struct ApiLanded: EventPayload {
         operation = try reader.choice("op", Operation.self)
         id = try reader.string("id")
         tokens = try reader.int("tokens")
-        image = try reader.string("image")
+        image = try reader.image("image")
         options = try reader.fieldOptions("options")
         keyString = reader.optionalString("keyString")
+    }
+
+    package static func == (left: ApiLanded, right: ApiLanded) -> Bool {
+        left.operation == right.operation && left.id == right.id && left.tokens == right.tokens
+            && left.image == right.image && left.options == right.options && left.keyString == right.keyString
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(operation)
+        hasher.combine(id)
+        hasher.combine(tokens)
+        hasher.combine(image)
+        hasher.combine(options)
+        hasher.combine(keyString)
     }
 }

@@ -6,11 +6,11 @@ package struct ApiRead: EventPayload {
 
     package var entity: TargetEntity
     package var id: String
-    package var image: String
+    package var image: ImageDigest
     package var body: String
     package var tokens: Int
 
-    package init(entity: TargetEntity, id: String, image: String, body: String, tokens: Int) {
+    package init(entity: TargetEntity, id: String, image: ImageDigest, body: String, tokens: Int) {
         self.entity = entity
         self.id = id
         self.image = image
@@ -22,7 +22,7 @@ package struct ApiRead: EventPayload {
         [
             "entity": .string(entity.rawValue),
             "id": .string(id),
-            "image": .string(image),
+            "image": .string(image.text),
             "body": .string(body),
             "tokens": .int(tokens),
         ]
@@ -31,7 +31,7 @@ package struct ApiRead: EventPayload {
     package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         entity = try reader.choice("entity", TargetEntity.self)
         id = try reader.string("id")
-        image = try reader.string("image")
+        image = try reader.image("image")
         body = try reader.string("body")
         tokens = try reader.int("tokens")
     }

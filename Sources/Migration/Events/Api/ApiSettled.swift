@@ -8,7 +8,7 @@ package struct ApiSettled: EventPayload {
     package var verdict: Verdict
     package var id: String?
     package var tokens: Int
-    package var image: String
+    package var image: ImageDigest
     package var options: [FieldOption]
     package var keyString: String?
 
@@ -17,7 +17,7 @@ package struct ApiSettled: EventPayload {
         verdict: Verdict,
         id: String?,
         tokens: Int,
-        image: String,
+        image: ImageDigest,
         options: [FieldOption],
         keyString: String?
     ) {
@@ -36,7 +36,7 @@ package struct ApiSettled: EventPayload {
             "verdict": .string(verdict.rawValue),
             "id": id.map { .string($0) },
             "tokens": .int(tokens),
-            "image": .string(image),
+            "image": .string(image.text),
             "options": .array(options.map { $0.json }),
             "keyString": keyString.map { .string($0) },
         ])
@@ -47,7 +47,7 @@ package struct ApiSettled: EventPayload {
         verdict = try reader.choice("verdict", Verdict.self)
         id = reader.optionalString("id")
         tokens = try reader.int("tokens")
-        image = try reader.string("image")
+        image = try reader.image("image")
         options = try reader.fieldOptions("options")
         keyString = reader.optionalString("keyString")
     }

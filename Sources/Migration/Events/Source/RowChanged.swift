@@ -6,7 +6,7 @@ package struct RowChanged: EventPayload {
 
     package var file: SourceFile
     package var line: Int
-    private let storedCells: StoredValue
+    private let storedCells: StoredCells
     package var previous: UInt64
 
     package var cells: [String] { storedCells.texts }
@@ -16,7 +16,7 @@ package struct RowChanged: EventPayload {
     package init(file: SourceFile, line: Int, cells: [String], previous: UInt64) {
         self.file = file
         self.line = line
-        storedCells = StoredValue(.strings(cells))
+        storedCells = StoredCells(cells)
         self.previous = previous
     }
 
@@ -24,7 +24,7 @@ package struct RowChanged: EventPayload {
     package init(file: SourceFile, line: Int, cellBytes: [UInt8], previous: UInt64) {
         self.file = file
         self.line = line
-        storedCells = StoredValue(canonical: cellBytes)
+        storedCells = StoredCells(canonical: cellBytes)
         self.previous = previous
     }
 
@@ -42,7 +42,7 @@ package struct RowChanged: EventPayload {
     package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         line = try reader.int("line")
-        storedCells = try reader.storedStrings("cells")
+        storedCells = try reader.cells("cells")
         previous = try reader.sequence("previous")
     }
 }

@@ -6,7 +6,7 @@ package struct RowParsed: EventPayload {
 
     package var file: SourceFile
     package var line: Int
-    private let storedCells: StoredValue
+    private let storedCells: StoredCells
 
     package var cells: [String] { storedCells.texts }
     /// The cells as they are stored: a canonical JSON array.
@@ -15,14 +15,14 @@ package struct RowParsed: EventPayload {
     package init(file: SourceFile, line: Int, cells: [String]) {
         self.file = file
         self.line = line
-        storedCells = StoredValue(.strings(cells))
+        storedCells = StoredCells(cells)
     }
 
     /// Takes cells that were read as the canonical JSON array that is stored.
     package init(file: SourceFile, line: Int, cellBytes: [UInt8]) {
         self.file = file
         self.line = line
-        storedCells = StoredValue(canonical: cellBytes)
+        storedCells = StoredCells(canonical: cellBytes)
     }
 
     package var json: JSON {
@@ -38,6 +38,6 @@ package struct RowParsed: EventPayload {
     package init(reading reader: borrowing PayloadReader) throws(PayloadError) {
         file = try reader.choice("file", SourceFile.self)
         line = try reader.int("line")
-        storedCells = try reader.storedStrings("cells")
+        storedCells = try reader.cells("cells")
     }
 }

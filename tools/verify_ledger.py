@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks a ledger export with nothing but Python 3.9, in one file that is short enough to be read before it is trusted.
 
-Usage: verify_ledger.py FILE [FILE.checkpoint] [--key VERIFIER_KEY] [--report REPORT_JSON]
+Usage: verify_ledger.py FILE [FILE.checkpoint] [--key VERIFIER_KEY] [--report REPORT_JSON] [--seen CHECKPOINT ...]
 Exit: 0 sound, 4 something is wrong (the first event that is, where one can be named), 2 it could not be checked.
-verify_strictly.py checks the finer rules of ledger-format.md too, and checkpoints that were kept.
+verify_strictly.py takes the same arguments and checks the finer rules of ledger-format.md too.
 """
 import argparse, base64, collections, hashlib, json, os, re, sys
 
@@ -37,6 +37,11 @@ def read_event(line, seq):
     need(event["seq"] == seq, f"carries the sequence number {event['seq']}")
     need(re.fullmatch("[a-z0-9._-]+", event["type"]), "has a type that is no name")
     return event["type"], event["data"], event.get("run", ""), event.get("cause")
+
+
+def read_checkpoint(path):
+    note = open(path, encoding="utf-8", newline="").read()
+    return note, int(note.split("\n")[1]), base64.b64decode(note.split("\n")[2])
 
 
 def check_signature(note, key):
@@ -120,10 +125,9 @@ def check_report(report, story, root):
         need(stated == counted, f"the report's {name} are {stated}, the events up to here give {counted}")
 
 
-def verify(file, checkpoint=None, key=None, report=None):
+def verify(file, checkpoint=None, key=None, report=None, seen=()):
     """Gives the lines of the summary; raises Wrong."""
-    note = open(checkpoint or file + ".checkpoint", encoding="utf-8", newline="").read()
-    size, root = int(note.split("\n")[1]), base64.b64decode(note.split("\n")[2])
+    note, size, root = read_checkpoint(checkpoint or file + ".checkpoint")
     report, proved, own_key = json.load(open(report, "rb")) if report else {"size": 0}, None, ""
     leaves, story = [], Story()
     if os.path.exists(file + ".leaves"):  # the root proves them, and they name the event that was changed
@@ -145,6 +149,10 @@ def verify(file, checkpoint=None, key=None, report=None):
         except (Wrong, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise Wrong(f"event {seq} (line {seq + 1}): {error if type(error) is Wrong else f'malformed, {error!r}'}")
     need(len(leaves) >= max(size, report["size"]), f"event {len(leaves)} (line {len(leaves) + 1}): is missing")
+    for old_note, old_size, old_root in map(read_checkpoint, seen):
+        check_signature(old_note, key or own_key)
+        need(old_size <= size, f"event {size} (line {size + 1}): is missing, a checkpoint of {old_size} events was seen")
+        need(tree_root(leaves[:old_size]) == old_root, f"an event below {old_size} is not what was seen")
     need(tree_root(leaves) == root, f"an event below {size} was changed: the root is not the checkpoint's")
     return [f"{count:>10}  {kind}" for kind, count in sorted(story.types.items())] + [
         f"sound: {size} events, root {root.hex()}", check_signature(note, key or own_key)]
@@ -156,6 +164,7 @@ def main():
     parser.add_argument("checkpoint", nargs="?")
     parser.add_argument("--key", help="the verifier key as you got it outside of the ledger")
     parser.add_argument("--report", metavar="JSON", help="report.json of a report over this ledger")
+    parser.add_argument("--seen", metavar="CHECKPOINT", nargs="+", default=[], help="checkpoints that you kept")
     try:
         print("\n".join(verify(**vars(parser.parse_args()))))
     except Wrong as wrong:

@@ -86,8 +86,9 @@ import Testing
     func interrupt() async throws {
         let folder = try TemporaryFolder()
         let faults = try folder.write("{\"seed\":1,\"rates\":{\"latency\":10000}}", to: "faults.json")
+        // So many that the run is far from its end when the two commands beside it have ended, on a busy machine too.
         let world = try await CommandWorld.ready(
-            SmallFirm(matters: 10, journal: 60, calendar: 60),
+            SmallFirm(matters: 10, journal: 1_000, calendar: 1_000),
             simulator: ["--faults", faults]
         )
         let run = try world.convey.start(["run"])

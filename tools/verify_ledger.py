@@ -45,21 +45,25 @@ def read_checkpoint(path):
 
 
 def check_signature(note, key):
-    """Three lines are signed: origin, size, root. Behind them stands `— name base64(key id and signature)`."""
+    """Three lines are signed: origin, size, root. Behind them stands `— name base64(key id, signature)` for each key."""
     if not key:
         return "signature NOT checked: no verifier key"
-    (name, _, public), (signed, _, signature) = key.split("+", 2), note.partition("\n\n")
+    (name, key_id, public), (signed, _, signatures) = key.split("+", 2), note.partition("\n\n")
+    public = base64.b64decode(public)
+    need(hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] == key_id, "the verifier key is malformed")
     need(signed.startswith(name + "\n"), f"the checkpoint is of another ledger than the verifier key, {name}")
+    own = [base64.b64decode(line.split(" ")[-1]) for line in signatures.split("\n") if line.startswith(f"\u2014 {name} ")]
+    own = [signature[4:] for signature in own if signature[:4].hex() == key_id]
+    need(len(own) == 1, "the checkpoint bears no signature by the verifier key, or more than one")
     try:
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-        Ed25519PublicKey.from_public_bytes(base64.b64decode(public)[1:]).verify(
-            base64.b64decode(signature.split(" ")[-1])[4:], signed.encode() + b"\n")
+        Ed25519PublicKey.from_public_bytes(public[1:]).verify(own[0], signed.encode() + b"\n")
         return f"signature good: {key}"
     except ImportError:
         return "signature NOT checked: the Python module cryptography is not here"
     except InvalidSignature:
-        raise Wrong("the signature of the checkpoint is wrong, or by another key")
+        raise Wrong("the signature of the checkpoint is wrong")
 
 
 class Story:
@@ -155,7 +159,8 @@ def verify(file, checkpoint=None, key=None, report=None, seen=()):
         need(tree_root(leaves[:old_size]) == old_root, f"an event below {old_size} is not what was seen")
     need(tree_root(leaves) == root, f"an event below {size} was changed: the root is not the checkpoint's")
     return [f"{count:>10}  {kind}" for kind, count in sorted(story.types.items())] + [
-        f"sound: {size} events, root {root.hex()}", check_signature(note, key or own_key)]
+        f"sound: {size} events, root {root.hex()}", check_signature(note, key or own_key)] + [
+        "that key is named by the ledger itself: get it from elsewhere and give it as --key"] * (not key)
 
 
 def main():

@@ -149,6 +149,12 @@ class Attack:
             ("another way to write the signature", "not base64", self.respelt(export.note)),
         ]:
             self.expect_file(kind, said, note=note)
+        # A signature by somebody else beside ours is none of the verifiers' business, wherever it stands.
+        witness = self.signer.note("witness.example/log", size, root).split("\n")[-2] + "\n"
+        for note in (export.note + witness, export.note.replace("\n\n", "\n\n" + witness)):
+            Export(export.lines, note, export.leaves).write(self.path)
+            verify_strictly.verify(self.path, key=export.key)
+            verify_ledger.verify(self.path, key=export.key)
         self.expect_file("FILE.leaves without its end", "is cut", leaves=export.leaves[:-1])
         self.expect_file("the checkpoint of another ledger, without FILE.leaves", f"^event {half} .*one more",
                          note=other, has_leaves=False)

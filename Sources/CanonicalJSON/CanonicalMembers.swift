@@ -80,8 +80,7 @@ package struct CanonicalMembers {
 
     /// Which of the known texts a member is; nil for any other value, and where there is none of that name.
     package func place(_ name: StaticString, among texts: KnownTexts) -> Int? {
-        guard let value = value(of: name), case .plainString = value.shape else { return nil }
-        return texts.place(of: textBytes(of: value))
+        plainBytes(name).flatMap { texts.place(of: $0) }
     }
 
     package func integer(_ name: StaticString) -> Int64? {

@@ -33,9 +33,8 @@ extension CanonicalText {
     /// text inside of a text, by far the most frequent escape. Tells whether there were any.
     @inline(__always)
     private mutating func skipPlain() -> Bool {
-        position = plainEnd(from: position)
-        guard byte == UInt8(ascii: "\\") else { return false }
         var hasEscapes = false
+        position = plainEnd(from: position)
         while position &+ 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"),
             bytes[position &+ 1] == UInt8(ascii: "\"")
         {

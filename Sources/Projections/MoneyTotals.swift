@@ -18,6 +18,7 @@ package struct MoneyTotals: WriteProjection {
         return sums.map { (currency: $0.key, amount: $0.value.text) }.sorted { $0.currency < $1.currency }
     }
 
+    /// Only what becomes of a write changes a sum.
     package mutating func apply(_ event: RecordedEvent) {}
 
     package mutating func apply(_ outcome: WriteOutcome, of event: RecordedEvent) {

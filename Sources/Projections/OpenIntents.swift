@@ -46,7 +46,7 @@ package struct OpenIntents: Sendable, Hashable {
 
     private mutating func announce(_ payload: ApiIntended, _ event: RecordedEvent) {
         intents[event.sequence] = Announced(
-            intent: WriteIntent(payload, sequence: event.sequence, run: event.run)
+            intent: WriteIntent(sequence: event.sequence, run: event.run, write: payload)
         )
         unansweredCount += 1
     }

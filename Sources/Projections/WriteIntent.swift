@@ -4,13 +4,7 @@ package import Migration
 package struct WriteIntent: Sendable, Hashable {
     package let sequence: UInt64
     package let run: String
-    private let write: ApiIntended
-
-    init(_ write: ApiIntended, sequence: UInt64, run: String) {
-        self.sequence = sequence
-        self.run = run
-        self.write = write
-    }
+    let write: ApiIntended
 
     package var operation: Migration.Operation { write.operation }
 

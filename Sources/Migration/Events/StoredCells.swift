@@ -3,7 +3,7 @@ import CanonicalJSON
 /// The cells of a row in the form in which they are stored, built only for whoever looks at them.
 ///
 /// Most folds count rows and look at no cell, and cells are most of what a ledger holds.
-package struct StoredCells: Sendable, Hashable {
+struct StoredCells: Sendable, Hashable {
     /// Canonical JSON, so that equal values have equal bytes.
     let bytes: [UInt8]
 

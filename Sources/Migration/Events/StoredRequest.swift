@@ -44,7 +44,7 @@ struct StoredRequest: Sendable, Hashable {
     private var hasBody: Bool { bytes.count > pathCount }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
-        (try? JSON(parsing: Array(bytes)))?.stringValue
+        (try? JSON(parsing: bytes))?.stringValue
     }
 
     private static func number(_ value: UnsafeBufferPointer<UInt8>) -> String? {

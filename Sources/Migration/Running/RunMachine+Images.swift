@@ -21,7 +21,7 @@ extension RunMachine {
             guard !now.isEmpty, intent.reference.entity >= .organization, let body = RunMachine.body(of: intent),
                 Touch.isFound(on: record, madeBy: body, entity: intent.reference.entity)
             else { return now }
-            return imageDigest(of: .object(body))
+            return RecordImage.digest(of: .object(body), configuration.digest)
         case .update: return updatedImage(now, of: record, intent)
         case .delete: return now
         }
@@ -46,12 +46,7 @@ extension RunMachine {
     /// The digest of a record's lasting content; empty after a delete and where the answer shows no record.
     private func image(of record: JSON, after operation: Operation) -> ImageDigest {
         guard operation != .delete, record.objectValue != nil else { return .none }
-        return imageDigest(of: record)
-    }
-
-    /// The digest of what lasts of a record.
-    func imageDigest(of record: JSON) -> ImageDigest {
-        ImageDigest(configuration.digest(RecordImage.content(of: record).canonicalBytes))
+        return RecordImage.digest(of: record, configuration.digest)
     }
 
     private static func body(of intent: OpenIntent) -> [String: JSON]? {

@@ -47,7 +47,7 @@ extension RunMachine {
         guard let expected = change.expectedImage, !expected.isEmpty else {
             return changedMembers(change.writtenMembers, in: record, only: nil)
         }
-        let found = imageDigest(of: record)
+        let found = RecordImage.digest(of: record, configuration.digest)
         guard found != expected else { return [] }
         let fields = changedMembers(change.writtenMembers, in: record, only: nil)
         return fields.isEmpty ? ["another field"] : fields
@@ -72,7 +72,7 @@ extension RunMachine {
     /// Members that we never wrote, are about to write, and somebody has filled meanwhile.
     private func filledMembers(_ change: Change, _ members: [String: JSON], in record: JSON) -> [String] {
         guard let expected = change.expectedImage, !expected.isEmpty,
-            imageDigest(of: record) != expected
+            RecordImage.digest(of: record, configuration.digest) != expected
         else { return [] }
         return members.keys.filter { name in
             guard change.writtenMembers[name] == nil, name != "custom_fields" else { return false }
@@ -101,7 +101,7 @@ extension RunMachine {
                 ApiRead(
                     entity: flight.change.reference.entity,
                     id: id,
-                    image: imageDigest(of: record),
+                    image: RecordImage.digest(of: record, configuration.digest),
                     body: JSON.object(before).canonicalText,
                     tokens: flight.readTokens
                 )

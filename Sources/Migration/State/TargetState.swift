@@ -66,9 +66,9 @@ package struct TargetState: Sendable, Equatable {
 
     private mutating func open(_ intended: ApiIntended, _ recorded: RecordedEvent) {
         openIntents[recorded.sequence] = OpenIntent(
-            intended,
             sequence: recorded.sequence,
             at: recorded.at,
+            write: intended,
             floorID: crosswalk.highestID(of: intended.entity),
             beforeImage: intended.operation == .create ? nil : recorded.cause,
             before: recorded.cause.flatMap { readings.removeValue(forKey: $0) }

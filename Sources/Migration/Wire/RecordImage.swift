@@ -23,6 +23,11 @@ package enum RecordImage {
         return .object(kept)
     }
 
+    /// The digest of the content, by a function that gives SHA-256 in hex.
+    static func digest(of record: JSON, _ sha256: ([UInt8]) -> String) -> ImageDigest {
+        ImageDigest(sha256(content(of: record).canonicalBytes))
+    }
+
     private static func lasting(_ value: JSON, name: String) -> JSON? {
         switch value {
         case .null: return nil

@@ -133,7 +133,7 @@ package struct AccountComparison {
         var references: Set<RecordReference> = []
         try context.log.forEachEvent(from: first.sequence) { recorded throws(PipelineError) in
             guard case .apiIntended(let intended) = recorded.event, runs.contains(recorded.run) else { return }
-            references.insert(RecordReference(intended.entity, intended.key))
+            references.insert(intended.reference)
         }
         return references
     }

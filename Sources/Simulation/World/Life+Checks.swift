@@ -8,7 +8,7 @@ extension Life {
     mutating func checkIntents(in drafts: [DraftEvent]) {
         var opened: Set<RecordReference> = []
         for case .apiIntended(let intended) in drafts.map(\.event) {
-            let reference = RecordReference(intended.entity, intended.key)
+            let reference = intended.reference
             let target = journal.state.target
             let isOpen = target.openIntents.values.contains { $0.reference == reference }
             if isOpen || !opened.insert(reference).inserted { problem("\(reference.key) has two open intents") }

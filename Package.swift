@@ -107,15 +107,22 @@ let package = Package(
             dependencies: ["CanonicalJSON", "Migration", .product(name: "Yams", package: "Yams")],
             path: "Tests/PipedriveContract"
         ),
-        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
-        .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON", "TestSupport"]),
+        .testTarget(name: "LMDBTests", dependencies: ["LMDB", "TestSupport"]),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["CanonicalJSON", "Ledger", "LMDB", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CanonicalJSON", "Ledger", "LMDB", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
-        .testTarget(name: "MigrationTests", dependencies: ["CanonicalJSON", "Migration"], exclude: ["Fixtures"]),
+        .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
+        .testTarget(
+            name: "MigrationTests",
+            dependencies: ["CanonicalJSON", "Migration", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "PracticeMasterTests", dependencies: ["CanonicalJSON", "Migration", "PracticeMaster"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["CanonicalJSON", "Migration", "Projections"]),
         .testTarget(
@@ -148,10 +155,10 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "Ledger", "Migration", "PipedriveClient", "PipedriveContract", "PipedriveSimulator",
                 "Pipeline", "PracticeMaster", "Projections", "Reports", "SampleFirm", "SimulatorServer",
-                .product(name: "NIOCore", package: "swift-nio"),
+                "TestSupport", .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
-        .testTarget(name: "ConveyTests", dependencies: ["CanonicalJSON", "convey"]),
+        .testTarget(name: "ConveyTests", dependencies: ["CanonicalJSON", "TestSupport", "convey"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Archives
 import Foundation
+import TestSupport
 import Testing
 
 /// Whatever arrives as a zip ends in whole contents or in a refusal.
@@ -9,7 +10,7 @@ import Testing
         var contents: [[UInt8]]
     }
 
-    private func known(in folder: borrowing TemporaryFolder) throws -> Known {
+    private func known(in folder: TemporaryFolder) throws -> Known {
         let path = folder.path + "/whole.zip"
         try PythonZip.make(
             """
@@ -47,7 +48,7 @@ import Testing
 
     @Test("A damaged archive is refused or gives only contents that were in it", arguments: 0..<4)
     func mutations(seed: UInt64) throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let known = try known(in: folder)
         var numbers = SeededNumbers(seed: seed)
         var refused = 0
@@ -74,7 +75,7 @@ import Testing
 
     @Test("Noise behind the mark of a zip is refused")
     func noise() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var numbers = SeededNumbers(seed: 11)
         for size in [0, 1, 17, 22, 400, 70_000] {
             let noise = (0..<size).map { _ in UInt8.random(in: 0...255, using: &numbers) }

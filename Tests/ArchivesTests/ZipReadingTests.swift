@@ -1,11 +1,12 @@
 import Archives
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ZipReadingTests {
     @Test("Files come out as they were put in, as often as they are asked for, packed by any usual method")
     func contents() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/export.zip"
         for how in ["ZIP_STORED", "ZIP_DEFLATED", "ZIP_BZIP2", "ZIP_LZMA"] {
             try PythonZip.make(
@@ -27,7 +28,7 @@ import Testing
 
     @Test("Folders are no entries, a folder around the files is normal, and what macOS and Windows add is left aside")
     func folders() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/export.zip"
         try PythonZip.make(
             """
@@ -48,7 +49,7 @@ import Testing
 
     @Test("Folders that Windows separates with backslashes are folders")
     func backslashes() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/export.zip"
         try PythonZip.make("put('CMDATA@CMCLIENT.csv'); names(b'\\\\')", at: path)
         #expect(try ZipFile(path: path).entries.map(\.name) == ["CMDATA/CMCLIENT.csv"])
@@ -56,7 +57,7 @@ import Testing
 
     @Test("Content comes in pieces of bounded size")
     func pieces() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/export.zip"
         try PythonZip.make("put('CMCLIENT.csv', bytes(range(256)) * 20000)", at: path)
         let zip = try ZipFile(path: path)
@@ -73,7 +74,7 @@ import Testing
 
     @Test("A large table that packs well, as padded ones do, is no bomb")
     func paddedTable() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/export.zip"
         try PythonZip.make(
             "put('CMCLIENT.csv', ''.join(f'\"{i}\",' + '\"                              \",' * 12 + '\\r\\n' "
@@ -86,7 +87,7 @@ import Testing
 
     @Test("An archive that was replaced between two passes is not read on")
     func changed() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/export.zip"
         try PythonZip.make("put('CMCLIENT.csv')", at: path)
         let zip = try ZipFile(path: path)
@@ -109,7 +110,7 @@ import Testing
 
     @Test("An archive that was cut off anywhere is refused, never read in part")
     func cutOff() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/export.zip"
         try PythonZip.make("put('CMCLIENT.csv')\nput('CMRELATE.csv')", at: path)
         let whole = try #require(FileManager.default.contents(atPath: path))

@@ -1,11 +1,12 @@
 import Archives
 import Foundation
+import TestSupport
 import Testing
 
 /// What no export needs is refused by its own name, before any of it reaches the loader.
 @Suite struct ZipRefusalTests {
     private func refusal(_ lines: String, limits: ZipLimits = .standard) throws -> ZipRefusal? {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/export.zip"
         try PythonZip.make(lines, at: path)
         let before = try FileManager.default.contentsOfDirectory(atPath: folder.path)

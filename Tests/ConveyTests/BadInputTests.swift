@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import TestSupport
 import Testing
 
 /// What a person gets who gives the wrong thing: an exit code, and words that help.

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import TestSupport
 import Testing
 
 /// A migration in a folder, the commands on it, and a simulated account as another process.

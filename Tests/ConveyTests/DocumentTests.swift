@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Foundation
 import FoundationNetworking
+import TestSupport
 import Testing
 
 /// Documents of the firm, from the folder that holds a copy of them to Pipedrive and back.

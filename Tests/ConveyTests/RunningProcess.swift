@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A process with its output in files, so that no full pipe can stop it; it never outlives this value.

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Foundation
 import FoundationNetworking
+import TestSupport
 import Testing
 
 /// A whole migration under an OAuth sign-in instead of an API token.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A firm of a few matters, whose counts are plain to see.
 struct SmallFirm {

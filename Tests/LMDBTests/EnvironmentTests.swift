@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -26,13 +27,13 @@ import Testing
     }
 
     @Test("what was committed is found again after closing and opening") func reopens() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         do { try put(0..<10, into: Environment.open(folder.path + "/e", options(.create))) }
         #expect(try count(Environment.open(folder.path + "/e", options(.read))) == 10)
     }
 
     @Test("a scan starts at its key, keeps order, and stops at its limit or on request") func scans() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let environment = try Environment.open(folder.path, options(.create))
         try put(0..<600, into: environment)
         let database = try environment.database("numbers")
@@ -51,7 +52,7 @@ import Testing
     }
 
     @Test("an append that does not sort last is refused and nothing of its batch stays") func refusesDisorder() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let environment = try Environment.open(folder.path, options(.create))
         try put(0..<5, into: environment)
         let database = try environment.database("numbers")
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test("values of a megabyte come back whole; remove and removeAll take away") func bigValues() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let environment = try Environment.open(folder.path, options(.create))
         let database = try environment.database("numbers")
         let big = (0..<(1 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31) }
@@ -84,7 +85,7 @@ import Testing
     }
 
     @Test("a map that fills up is doubled and the batch written once") func grows() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let environment = try Environment.open(folder.path, options(.create, mapBytes: 1 << 18))
         try put(0..<3_000, bytes: 1_000, into: environment)
         #expect(try count(environment) == 3_000)
@@ -93,7 +94,7 @@ import Testing
     @Test("a map at its limit gives an error, keeps what was there, and goes on with smaller batches") func limit()
         throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var options = options(.create, mapBytes: 1 << 18)
         options.largestMapBytes = 1 << 19
         let environment = try Environment.open(folder.path, options)
@@ -109,7 +110,7 @@ import Testing
     @Test("one process opens a folder once, whatever path leads there, and again after it was closed") func once()
         throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/e"
         #expect(symlink(path, folder.path + "/link") == 0)
         do {
@@ -123,7 +124,7 @@ import Testing
     }
 
     @Test("reading does not create, and what is no environment is named so") func foreign() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         #expect(throws: LMDBError.notFound(path: folder.path + "/none")) {
             try Environment.open(folder.path + "/none", options(.read))
         }
@@ -136,7 +137,7 @@ import Testing
     }
 
     @Test("a file that was cut is refused before anything is read from it") func truncated() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         do { try put(0..<5_000, into: Environment.open(folder.path, options(.create))) }
         #expect(truncate(folder.path + "/data.mdb", 100_000) == 0)
         let error = #expect(throws: LMDBError.self) { try Environment.open(folder.path, options(.read)) }

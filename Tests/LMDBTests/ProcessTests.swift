@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -9,7 +10,7 @@ import Testing
     }
 
     @Test("a second writing process is told who writes; a reading one is let in") func secondWriter() async throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let environment = try Environment.open(folder.path, Self.options(.create))
         let database = try environment.database("numbers")
         try environment.write { (transaction) throws(LMDBError) in
@@ -29,9 +30,9 @@ import Testing
     }
 
     @Test("a full disk stops the batch, keeps the one before, and writing goes on once there is room") func fullDisk()
-        async
+        async throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         await #expect(processExitsWith: .exitCode(7)) { [path = folder.path as String] in
             let environment = try Environment.open(path, ProcessTests.options(.create))
             let database = try environment.database("numbers")

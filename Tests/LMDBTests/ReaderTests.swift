@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -32,7 +33,7 @@ import Testing
     @Test("a reader that was killed gives its place to the next one, in processes old and new") func places()
         async throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let environment = try Environment.open(folder.path, Self.options(.create))
         try Self.put(1, into: environment)
         await killReader(of: folder.path)
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test("a place that a living reader holds is not given away") func taken() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let environment = try Environment.open(folder.path, Self.options(.create))
         try environment.read { (_) throws(LMDBError) in
             _ = #expect(throws: LMDBError.readersFull(path: environment.path)) {
@@ -57,7 +58,7 @@ import Testing
     @Test("pages that a killed reader held are used again before the map grows or is called full") func pages()
         async throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let environment = try Environment.open(folder.path, Self.options(.create))
         try Self.put(0, into: environment)
         await killReader(of: folder.path)
@@ -68,7 +69,7 @@ import Testing
 
     @Test("a reader in another process keeps its view while the writer's map grows, and then sees all of it")
     func growth() async throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var options = EnvironmentOptions(mode: .create, databases: ["numbers"])
         options.mapBytes = 1 << 18
         let environment = try Environment.open(folder.path + "/store", options)

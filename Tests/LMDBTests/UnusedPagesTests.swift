@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -14,7 +15,7 @@ import Testing
 
     @Test("a store opens in whatever state a commit leaves it, also when pages that it counts were never written")
     func everyState() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var random: UInt64 = 88_172_645_463_325_252
         var short = 0
         for _ in 0..<60 {

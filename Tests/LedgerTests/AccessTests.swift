@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -10,7 +11,7 @@ import Testing
 
     @Test("a folder without the right to write is refused to readers and writers, who are told what to do, and kept")
     func permissions() async throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/ledger"
         do {
             var writer = try LedgerWriter.create(path, origin: SampleEvents.origin)
@@ -42,7 +43,7 @@ import Testing
     @Test("a map at its limit refuses the batch, says so, and takes a smaller one from the same writer") func mapLimit()
         throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var options = LedgerOptions()
         options.mapBytes = 1 << 18
         options.largestMapBytes = 1 << 19
@@ -60,7 +61,7 @@ import Testing
 
     @Test("a batch that fails in its middle leaves the writer as it was, and the next batch gets its numbers")
     func badMiddle() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var writer = try LedgerWriter.create(folder.path, origin: SampleEvents.origin)
         try writer.append(SampleEvents.rows(250), expectedHead: 0, atMilliseconds: Self.time)
         let before = writer.head
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test("a creation that was cut short is no ledger yet and is finished by the next one") func cutShort() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let names = [LedgerLayout.meta, LedgerLayout.events, LedgerLayout.tiles]
         do { _ = try Environment.open(folder.path + "/a", EnvironmentOptions(mode: .create, databases: names)) }
         #expect(throws: LedgerError.notALedger(path: folder.path + "/a")) { try LedgerReader.open(folder.path + "/a") }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -8,7 +9,7 @@ import Testing
     private let time = SampleEvents.atMilliseconds
 
     @Test("appended events come back by number and in order, with the root of their bytes") func appends() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var writer = try LedgerWriter.create(folder.path + "/ledger", origin: SampleEvents.origin)
         let drafts = try SampleEvents.drafts()
         #expect(try writer.append(Array(drafts[..<5]), expectedHead: 0, atMilliseconds: time) == 0..<5)
@@ -32,7 +33,7 @@ import Testing
 
     @Test("the same drafts at the same times give the same root, however they are batched") func deterministic() throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var roots: Set<TreeHash> = []
         for (index, batch) in [700, 1, 333].enumerated() {
             var writer = try LedgerWriter.create(folder.path + "/\(index)", origin: SampleEvents.origin)
@@ -49,7 +50,7 @@ import Testing
     }
 
     @Test("an append on another head than expected writes nothing") func conflict() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var writer = try LedgerWriter.create(folder.path, origin: SampleEvents.origin)
         try writer.append(SampleEvents.rows(3), expectedHead: 0, atMilliseconds: time)
         #expect(throws: LedgerError.headMoved(expected: 2, actual: 3)) {
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test("one bad draft refuses its whole batch and names its place") func badDraft() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var writer = try LedgerWriter.create(folder.path, origin: SampleEvents.origin)
         var drafts = SampleEvents.rows(4)
         drafts[2].type = "Not A Type"
@@ -70,7 +71,7 @@ import Testing
     }
 
     @Test("a small map grows under an append, which is written once") func grows() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var options = LedgerOptions()
         options.mapBytes = 1 << 18
         var writer = try LedgerWriter.create(folder.path, origin: SampleEvents.origin, options: options)
@@ -81,7 +82,7 @@ import Testing
     }
 
     @Test("the root at a smaller size is what it was then, also from a fresh start") func earlierRoots() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var heads: [LedgerHead] = []
         do {
             var writer = try LedgerWriter.create(folder.path, origin: SampleEvents.origin)
@@ -97,7 +98,7 @@ import Testing
     }
 
     @Test("a scan stops where it is told to, begins anywhere, and is empty at the head") func scans() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var writer = try LedgerWriter.create(folder.path, origin: SampleEvents.origin)
         try writer.append(SampleEvents.rows(45_000), expectedHead: 0, atMilliseconds: time)
         var seen: UInt64 = 0
@@ -113,7 +114,7 @@ import Testing
     @Test("a second writer, a second creation, another program's store and a newer format are refused") func refusals()
         throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/ledger"
         do {
             let writer = try LedgerWriter.create(path, origin: SampleEvents.origin)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// The calls to the system that the running thread makes to change and sync files, some of them made to fail.
@@ -43,8 +44,8 @@ final class CallTrace {
 
     /// Whether this system lets a process trace another one; some containers do not.
     static let isPermitted: Bool = {
-        let folder = TemporaryFolder()
         do {
+            let folder = try TemporaryFolder()
             _ = try record(in: folder.path) { (_) in }
         } catch is Forbidden {
             return false

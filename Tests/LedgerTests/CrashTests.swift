@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -30,7 +31,7 @@ import Testing
         arguments: ["begun", "eventsWritten", "treeWritten"]
     )
     func beforeCommit(step: String) async throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         try prepare(folder.path)
         await #expect(processExitsWith: .signal(SIGKILL)) { [step = step as String, path = folder.path as String] in
             try CrashTests.die(at: step, in: path)
@@ -40,7 +41,7 @@ import Testing
 
     @Test("a process killed after the commit, before its caller knew, has lost nothing") func afterCommit() async throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         try prepare(folder.path)
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
             try CrashTests.die(at: "committed", in: path)
@@ -51,7 +52,7 @@ import Testing
     @Test("a second writing process is refused while the first one lives, and reading is not") func secondWriter()
         async throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         try prepare(folder.path)
         let writer = try LedgerWriter.open(folder.path)
         await #expect(processExitsWith: .exitCode(7)) { [path = folder.path as String] in
@@ -65,8 +66,9 @@ import Testing
         #expect(writer.head.size == 100)
     }
 
-    @Test("a full disk leaves ledger and export whole, and both go on once there is room") func fullDisk() async {
-        let folder = TemporaryFolder()
+    @Test("a full disk leaves ledger and export whole, and both go on once there is room") func fullDisk() async throws
+    {
+        let folder = try TemporaryFolder()
         await #expect(processExitsWith: .exitCode(7)) { [path = folder.path as String] in
             var writer = try LedgerWriter.create(path + "/ledger", origin: SampleEvents.origin)
             let time = SampleEvents.atMilliseconds

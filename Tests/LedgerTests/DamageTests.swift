@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -26,7 +27,7 @@ import Testing
         arguments: [0, 77, 255, 256, 2_047]
     )
     func changedValue(sequence: UInt64) throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         try prepare(folder.path)
         try replace("\"cells\":[\"\(sequence)\"]", by: "\"cells\":[\"\(sequence ^ 1)\"]", in: folder.path)
         let reader = try LedgerReader.open(folder.path)
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test("a changed event in the last tile is found at opening, by reader and writer") func lastTile() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         try prepare(folder.path)
         try replace("\"cells\":[\"2999\"]", by: "\"cells\":[\"2998\"]", in: folder.path)
         let expected = LedgerError.damaged(path: folder.path, firstBad: 2_999, problem: .leafDiffers)
@@ -63,7 +64,7 @@ import Testing
             ("meta", LedgerLayout.headKey, nil),
         ]
         for (name, key, value) in changes {
-            let folder = TemporaryFolder()
+            let folder = try TemporaryFolder()
             try prepare(folder.path)
             do {
                 let environment = try Environment.open(folder.path, EnvironmentOptions(mode: .write, databases: [name]))
@@ -88,7 +89,7 @@ import Testing
     @Test("pages damaged anywhere end in an error, never in a crash or in 'sound' with other bytes") func damagedPages()
         async throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         await #expect(processExitsWith: .exitCode(7)) { [path = folder.path as String] in
             try DamageTests().prepare(path + "/ledger")
             let file = URL(fileURLWithPath: path + "/ledger/data.mdb")

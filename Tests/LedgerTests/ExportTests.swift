@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test("an export holds the stored bytes line by line and passes the Python verifier") func exports() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let file = try export(to: folder.path)
         let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
         let reader = try LedgerReader.open(folder.path + "/ledger")
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test("an export of a smaller size commits to exactly that size") func smaller() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let file = try export(to: folder.path)
         let reader = try LedgerReader.open(folder.path + "/ledger")
         let checkpoint = try reader.export(to: file, size: 7, key: SampleEvents.key())
@@ -51,7 +52,7 @@ import Testing
         arguments: ["flip", "drop", "swap", "insert", "repeat", "truncate", "cut", "space", "tail"]
     )
     func mutations(kind: String) throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let file = try export(to: folder.path)
         var lines = try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "\n").dropLast().map {
             $0
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test("a changed checkpoint or list of leaves is found") func checkpointMutations() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let file = try export(to: folder.path)
         let note = try String(contentsOfFile: file + ".checkpoint", encoding: .utf8)
         for (old, new) in [("\n12\n", "\n11\n"), (SampleEvents.origin + "\n", "other\n"), ("\n\n", "\n")] {
@@ -99,7 +100,7 @@ import Testing
     }
 
     @Test("the export of format 1 stays what it is: the same drafts give the same three files") func frozen() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let file = try export(to: folder.path)
         for ending in ["", ".checkpoint", ".leaves"] {
             let fixture = Self.fixtures + "/format-1.ndjson" + ending

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -57,7 +58,7 @@ import Testing
         .enabled(if: CallTrace.isPermitted, "this system forbids tracing, so no call can be made to fail"),
         arguments: CallTrace.Fault.Kind.allCases
     ) func eachCall(kind: CallTrace.Fault.Kind) async throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let count = try countCalls(folder.path)
         #expect(count >= 4)
         for first in 1...count {
@@ -94,7 +95,7 @@ import Testing
         .enabled(if: CallTrace.isPermitted, "this system forbids tracing, so no call can be made to fail"),
         arguments: CallTrace.Fault.Kind.allCases
     ) func goesOn(kind: CallTrace.Fault.Kind) throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let count = try countCalls(folder.path)
         var refused = 0
         for call in 1...count {
@@ -125,7 +126,7 @@ import Testing
         "a disk without room is named so, whichever write meets it",
         .enabled(if: CallTrace.isPermitted, "this system forbids tracing, so no call can be made to fail")
     ) func noRoom() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let count = try countCalls(folder.path)
         for call in 1...count {
             let path = folder.path + "/\(call)"

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -144,7 +145,7 @@ import Testing
         with program: PythonVerifier.Program = .strict,
         _ forge: (inout Story) -> Void
     ) throws -> (code: Int32, text: String) {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var writer = try LedgerWriter.create(folder.path + "/ledger", origin: SampleEvents.origin)
         let at = SampleEvents.atMilliseconds
         try writer.append(SampleEvents.drafts(), expectedHead: 0, atMilliseconds: at)

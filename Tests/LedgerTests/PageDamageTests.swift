@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -59,9 +60,9 @@ import Testing
     }
 
     @Test("a changed byte in a page of any kind in use is found as damage, and nothing is written") func found()
-        async
+        async throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         await #expect(processExitsWith: .success) { [path = folder.path as String] in
             let pages = try PageDamageTests.prepare(path)
             let (events, tiles, meta) = try (pages.root(of: "events"), pages.root(of: "tiles"), pages.root(of: "meta"))
@@ -103,8 +104,8 @@ import Testing
         }
     }
 
-    @Test("a changed byte of an event or of its leaf hash names the event") func named() async {
-        let folder = TemporaryFolder()
+    @Test("a changed byte of an event or of its leaf hash names the event") func named() async throws {
+        let folder = try TemporaryFolder()
         await #expect(processExitsWith: .success) { [path = folder.path as String] in
             let pages = try PageDamageTests.prepare(path)
             let leaf = try pages.firstLeaf(below: pages.root(of: "events"))
@@ -122,8 +123,8 @@ import Testing
     }
 
     @Test("bytes that nothing refers to may change: padding, room between entries, free pages, pages behind the last")
-    func harmless() async {
-        let folder = TemporaryFolder()
+    func harmless() async throws {
+        let folder = try TemporaryFolder()
         await #expect(processExitsWith: .success) { [path = folder.path as String] in
             let pages = try PageDamageTests.prepare(path)
             let meta = try pages.root(of: "meta")
@@ -145,7 +146,7 @@ import Testing
 
     @Test("a changed origin is not under the tree: verify does not see it, but the ledger's key does not sign for it")
     func otherOrigin() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let pages = try Self.prepare(folder.path)
         let meta = try pages.root(of: "meta")
         let offset = pages.value(meta, pages.entries(meta)[2])
@@ -161,7 +162,7 @@ import Testing
 
     @Test("a header page put back as it was one commit ago shows the ledger as it was then, and nothing can tell")
     func olderHeader() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         _ = try Self.prepare(folder.path)
         let root = try LedgerReader.open(folder.path).head().root
         let before = try StorePages(folder.path)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -67,7 +68,7 @@ import Testing
         "power lost at any moment of an append leaves the old state, or the new one, whichever writes got to the disk",
         .enabled(if: CallTrace.isPermitted, "this system forbids tracing, so the writes cannot be seen")
     ) func anyMoment() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         for append in try appends(in: folder.path) {
             #expect(!append.pages.isEmpty)
             // Until the sync has returned any of the pages may be there, in any order, and the header is not written.
@@ -89,7 +90,7 @@ import Testing
         "a disk that lies, with a header but not all of its pages, is found out: no such state is taken for sound",
         .enabled(if: CallTrace.isPermitted, "this system forbids tracing, so the writes cannot be seen")
     ) func lyingDisk() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         for append in try appends(in: folder.path) {
             for index in append.pages.indices {
                 let kept = append.pages.indices.filter { $0 != index }.map { append.pages[$0] } + [append.header]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -12,7 +13,7 @@ import Testing
 
     @Test("the frozen proofs of format 1 stay what they are, byte for byte, and hold with the key alone")
     func frozen() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let reader = try SampleProofs.reader(in: folder)
         let key = try SampleEvents.key()
         let made = [
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test("every event at every size is proved by a file that its reader takes back byte for byte") func all() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let reader = try SampleProofs.reader(in: folder)
         let key = try SampleEvents.key()
         for size in 1...12 as ClosedRange<UInt64> {
@@ -155,7 +156,7 @@ import Testing
 
     @Test("a proof that its events cannot have is refused: other size, no hashes, other event, what is no event")
     func otherProofs() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let reader = try SampleProofs.reader(in: folder)
         let key = try SampleEvents.key()
         func problem(_ event: [UInt8], _ proof: InclusionProof, at size: UInt64) throws -> ProofProblem? {
@@ -185,7 +186,7 @@ import Testing
 
     @Test("a proof between two states is refused when its states are not what it says, each in its own words")
     func otherStates() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let reader = try SampleProofs.reader(in: folder)
         let key = try SampleEvents.key()
         func note(_ size: UInt64, _ root: TreeHash? = nil) throws -> SignedNote {
@@ -228,7 +229,7 @@ import Testing
     @Test("a ledger with a changed event, or with a changed tile on the way, gives no proof of it") func damaged()
         throws
     {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/ledger"
         let leaf: TreeHash
         do {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -23,7 +24,7 @@ enum SampleProofs {
     static func consistency() throws -> [UInt8] { try fixture(consistencyName) }
 
     /// The ledger that the fixtures were made from.
-    static func reader(in folder: borrowing TemporaryFolder) throws -> LedgerReader {
+    static func reader(in folder: TemporaryFolder) throws -> LedgerReader {
         var writer = try LedgerWriter.create(folder.path + "/ledger", origin: SampleEvents.origin)
         try writer.append(SampleEvents.drafts(), expectedHead: 0, atMilliseconds: SampleEvents.atMilliseconds)
         return writer.reader

@@ -1,12 +1,13 @@
 import Crypto
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ledger
 
 @Suite struct SigningKeyTests {
     @Test("a key survives its file, and one that others may read is refused") func file() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/signing.key"
         let key = try SigningKey(name: SampleEvents.origin)
         try key.save(to: path)

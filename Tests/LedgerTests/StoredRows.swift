@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -9,7 +10,7 @@ final class StoredRows {
     let tree: DefinedTree
 
     init(_ count: Int) throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var writer = try LedgerWriter.create(folder.path + "/ledger", origin: SampleEvents.origin)
         try writer.append(SampleEvents.rows(count), expectedHead: 0, atMilliseconds: SampleEvents.atMilliseconds)
         var leaves: [TreeHash] = []

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import LMDB
@@ -13,7 +14,7 @@ import Testing
     private func traced(_ prepare: (Environment) throws -> Void = { _ in }) throws -> (
         commits: [[CallTrace.Call]], pageBytes: Int
     ) {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         var writer = try LedgerWriter.create(folder.path + "/ledger", origin: SampleEvents.origin)
         try prepare(writer.reader.environment)
         let calls = try CallTrace.record(in: folder.path) { trace in
@@ -83,7 +84,7 @@ import Testing
         "opening for writing syncs what it found before anything is written over; opening for reading never does",
         .enabled(if: CallTrace.isPermitted, "this system forbids tracing, so the calls cannot be seen")
     ) func opening() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let path = folder.path + "/ledger"
         do { _ = try LedgerWriter.create(path, origin: SampleEvents.origin) }
         let writing = try CallTrace.record(in: folder.path) { _ in _ = try LedgerWriter.open(path) }
@@ -94,7 +95,7 @@ import Testing
 
     @Test("a writer holds the store's file open so that a header's write waits for the disk; a reader never does")
     func descriptors() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         /// How the descriptors on the store's file were opened, as the system tells.
         func flags() throws -> [Int32] {
             try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { number in

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -115,7 +116,7 @@ import Testing
 
     @Test("OpenSSL, which is not ours, verifies the frozen checkpoint's signature, and not that of a changed one")
     func openssl() throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let note = String(decoding: try SampleProofs.fixture("format-1.ndjson.checkpoint"), as: UTF8.self)
         let parts = note.components(separatedBy: "\n\n")
         let line = try #require(parts.last?.split(whereSeparator: \.isWhitespace).last)

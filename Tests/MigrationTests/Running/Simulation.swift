@@ -1,4 +1,5 @@
 import Migration
+import TestSupport
 
 /// One seed plays a whole life: runs with faults and deaths, a second version of the firm, and rollbacks.
 ///

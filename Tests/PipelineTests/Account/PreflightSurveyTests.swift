@@ -1,6 +1,7 @@
 import Migration
 import PipedriveSimulator
 import SimulatorServer
+import TestSupport
 import Testing
 
 @testable import Pipeline

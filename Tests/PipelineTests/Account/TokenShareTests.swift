@@ -2,6 +2,7 @@ import Migration
 import PipedriveSimulator
 import SampleFirm
 import SimulatorServer
+import TestSupport
 import Testing
 
 @testable import Pipeline

@@ -4,6 +4,7 @@ import PipedriveContract
 import PipedriveSimulator
 import SampleFirm
 import SimulatorServer
+import TestSupport
 import Testing
 
 @testable import Pipeline

@@ -3,6 +3,7 @@ import Ledger
 import Migration
 import PracticeMaster
 import SampleFirm
+import TestSupport
 import Testing
 
 @testable import Pipeline

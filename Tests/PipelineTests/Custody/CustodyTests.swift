@@ -4,6 +4,7 @@ import Ledger
 import Migration
 import Projections
 import Reports
+import TestSupport
 import Testing
 
 @testable import Pipeline

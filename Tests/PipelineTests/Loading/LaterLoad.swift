@@ -1,6 +1,7 @@
 import Foundation
 import Migration
 import PracticeMaster
+import TestSupport
 
 @testable import Pipeline
 

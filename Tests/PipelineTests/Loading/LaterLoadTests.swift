@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Migration
 import PracticeMaster
+import TestSupport
 import Testing
 
 @testable import Pipeline

@@ -1,5 +1,6 @@
 import Migration
 import PracticeMaster
+import TestSupport
 import Testing
 
 @testable import Pipeline

@@ -1,5 +1,6 @@
 import Foundation
 import PracticeMaster
+import TestSupport
 import Testing
 
 @testable import Pipeline

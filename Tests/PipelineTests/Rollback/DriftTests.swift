@@ -2,6 +2,7 @@ import CanonicalJSON
 import Migration
 import PipedriveSimulator
 import SimulatorServer
+import TestSupport
 import Testing
 
 @testable import Pipeline

@@ -4,6 +4,7 @@ import PipedriveSimulator
 import PracticeMaster
 import SampleFirm
 import SimulatorServer
+import TestSupport
 import Testing
 
 @testable import Pipeline

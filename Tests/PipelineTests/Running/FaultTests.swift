@@ -3,6 +3,7 @@ import Ledger
 import Migration
 import PipedriveSimulator
 import SimulatorServer
+import TestSupport
 import Testing
 
 @testable import Pipeline

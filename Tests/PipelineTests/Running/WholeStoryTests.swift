@@ -4,6 +4,7 @@ import Migration
 import PipedriveSimulator
 import PracticeMaster
 import SimulatorServer
+import TestSupport
 import Testing
 
 @testable import Pipeline

@@ -2,6 +2,7 @@ import Foundation
 import Migration
 import PracticeMaster
 import SampleFirm
+import TestSupport
 import Testing
 
 @testable import Pipeline

@@ -1,5 +1,6 @@
 import Foundation
 import SampleFirm
+import TestSupport
 
 /// Migrations that are ready to run, made once and copied for each test.
 enum PreparedFirm {

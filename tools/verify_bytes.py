@@ -7,6 +7,10 @@ class Wrong(Exception):
     """Something is not what it should be; the text says what."""
 
 
+class Unchecked(Exception):
+    """It cannot be told; the text says why."""
+
+
 def need(condition, text):
     if not condition:
         raise Wrong(text)
@@ -43,6 +47,7 @@ def read_canonical(line):
         value, end = DECODER.raw_decode(text)
         need(end == len(text), "bytes after the JSON value")
         need(ENCODER.encode(value).encode("utf-8") == line, "not canonical JSON")
+        need(line.count(b"[") + line.count(b"{") < 128 or depth(value) <= 128, "nested deeper than 128 levels")
     except UnicodeDecodeError:
         raise Wrong("not UTF-8")
     except UnicodeEncodeError:
@@ -51,7 +56,6 @@ def read_canonical(line):
         raise Wrong(f"no JSON at character {error.pos}")
     except RecursionError:
         raise Wrong("nested deeper than 128 levels")
-    need(line.count(b"[") + line.count(b"{") < 128 or depth(value) <= 128, "nested deeper than 128 levels")
     return value
 
 
@@ -68,6 +72,30 @@ def leaf_hash(event):
 
 def node_hash(left, right):
     return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Tree:
+    """Grows leaf by leaf and gives the root over any number of its first leaves without hashing all of them again."""
+
+    def __init__(self):
+        self.levels = [[]]  # of full subtrees, the leaves first
+
+    def append(self, leaf):
+        self.levels[0].append(leaf)
+        for level, nodes in enumerate(self.levels):
+            if len(nodes) % 2:
+                return
+            if level + 1 == len(self.levels):
+                self.levels.append([])
+            self.levels[level + 1].append(node_hash(*nodes[-2:]))
+
+    def root(self, size):
+        root = None
+        for nodes in self.levels:
+            if size % 2:
+                root = node_hash(nodes[size - 1], root) if root else nodes[size - 1]
+            size //= 2
+        return root or hashlib.sha256(b"").digest()
 
 
 def tree_root(leaves):
@@ -100,7 +128,10 @@ def read_checkpoint(text, what="the checkpoint"):
     lines = body.split("\n")
     need(len(lines) == 3 and re.fullmatch("0|[1-9][0-9]{0,15}", lines[1]) and signatures.endswith("\n"),
          f"{what} is no signed note of origin, size and root")
-    return lines[0], int(lines[1]), read_base64(lines[2], f"{what}: the root")
+    need(re.fullmatch("[!-*,-~]{1,200}", lines[0]), f"{what}: its origin is no name of a ledger")
+    root = read_base64(lines[2], f"{what}: the root")
+    need(len(root) == 32, f"{what}: its root is no hash")
+    return lines[0], int(lines[1]), root
 
 
 def check_signature(text, key, what="the checkpoint"):
@@ -124,7 +155,7 @@ def check_signature(text, key, what="the checkpoint"):
     need(len(found) == 1, f"{what} bears no signature by the verifier key, or more than one")
     need(found[0] is not False, f"{what}: the signature is wrong")
     return f"signature good: {key}" if found[0] else (
-        "signature NOT checked: neither the Python module cryptography nor OpenSSL 3 is here")
+        "signature NOT checked: neither the Python module cryptography nor OpenSSL 3 or newer is here")
 
 
 def ed25519_says(public, signature, message):
@@ -144,7 +175,7 @@ def ed25519_says(public, signature, message):
 def openssl_says(public, signature, message):
     def run(*arguments):
         return subprocess.run(["openssl", *arguments], capture_output=True)
-    if not shutil.which("openssl") or not run("version").stdout.startswith(b"OpenSSL 3"):
+    if not shutil.which("openssl") or not re.match(rb"OpenSSL ([3-9]|[1-9][0-9])\.", run("version").stdout):
         return None
     with tempfile.TemporaryDirectory() as folder:
         key, name, text = (os.path.join(folder, file) for file in ("key", "signature", "text"))
@@ -153,3 +184,8 @@ def openssl_says(public, signature, message):
                 file.write(data)
         return run("pkeyutl", "-verify", "-rawin", "-pubin", "-keyform", "DER", "-inkey", key, "-sigfile", name,
                    "-in", text).returncode == 0
+
+
+def shown(text):
+    """Text of others as it may stand on a screen, which it must not steer."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

@@ -8,9 +8,15 @@ verify_strictly.py takes the same arguments and checks the finer rules of ledger
 """
 import argparse, base64, collections, hashlib, json, os, re, sys
 
+LONGEST = (64 << 20) + 1  # bytes of an event and its line feed
+
 
 class Wrong(Exception):
     """Something is not what it should be; the text says what."""
+
+
+class Unchecked(Exception):
+    """It cannot be told; the text says why."""
 
 
 def need(condition, text):
@@ -34,25 +40,33 @@ def read_event(line, seq):
     """Canonical is what gives the same bytes when it is written again; a fraction, taken for a text, does not."""
     event = json.loads(line, object_pairs_hook=in_order, parse_float=str, parse_constant=str)
     need(json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode() == line, "is not canonical JSON")
-    need(event["seq"] == seq, f"carries the sequence number {event['seq']}")
+    need(type(event["seq"]) is int and event["seq"] == seq, f"carries the sequence number {event['seq']}")
     need(re.fullmatch("[a-z0-9._-]+", event["type"]), "has a type that is no name")
-    return event["type"], event["data"], event.get("run", ""), event.get("cause")
+    need((event["type"] == "ledger.opened") == (seq == 0), "ledger.opened stands at the beginning, and only there")
+    return event["type"], event["v"], event["data"], event.get("run", ""), event.get("cause")
 
 
-def read_checkpoint(path):
-    note = open(path, encoding="utf-8", newline="").read()
-    return note, int(note.split("\n")[1]), base64.b64decode(note.split("\n")[2])
+def read_checkpoint(note):
+    """Origin, size and root, an empty line, and for each key that signed `— name base64(key id, signature)`."""
+    parts = re.fullmatch("[!-~]+\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n\n(\u2014 \\S+ [A-Za-z0-9+/=]+\n)+", note)
+    need(parts, "a checkpoint is no signed note of origin, size and root")
+    return int(parts[1]), base64.b64decode(parts[2])
+
+
+def read_note(path):
+    return open(path, encoding="utf-8", newline="").read()
 
 
 def check_signature(note, key):
-    """Three lines are signed: origin, size, root. Behind them stands `— name base64(key id, signature)` for each key."""
+    """The three first lines are what is signed."""
     if not key:
         return "signature NOT checked: no verifier key"
     (name, key_id, public), (signed, _, signatures) = key.split("+", 2), note.partition("\n\n")
     public = base64.b64decode(public)
     need(hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] == key_id, "the verifier key is malformed")
     need(signed.startswith(name + "\n"), f"the checkpoint is of another ledger than the verifier key, {name}")
-    own = [base64.b64decode(line.split(" ")[-1]) for line in signatures.split("\n") if line.startswith(f"\u2014 {name} ")]
+    signed_by = [line.split(" ") for line in signatures.split("\n") if line.startswith(f"\u2014 {name} ")]
+    own = [base64.b64decode(words[2]) for words in signed_by]
     own = [signature[4:] for signature in own if signature[:4].hex() == key_id]
     need(len(own) == 1, "the checkpoint bears no signature by the verifier key, or more than one")
     try:
@@ -70,12 +84,14 @@ class Story:
     """What the events must say about each other."""
 
     def __init__(self):
-        self.types, self.rows, self.loads, self.point = collections.Counter(), {}, [], 0
-        self.intents, self.ended, self.landed, self.undone, self.left = {}, set(), {}, set(), set()
-        self.writes = collections.Counter()
+        self.types, self.rows, self.loads, self.point = collections.Counter(), {}, [], None
+        self.intents, self.ended, self.landed, self.undone = {}, set(), {}, set()
+        self.gone, self.kept, self.writes = set(), set(), collections.Counter()
 
-    def take(self, seq, kind, data, run, cause):
+    def take(self, seq, kind, version, data, run, cause):
         self.types[kind] += 1
+        if version > (2 if kind in ("file.registered", "row.rejected") else 1):
+            raise Unchecked(f"event {seq}, {kind} v{version}, is of a newer form; verify_strictly.py counts it")
         if kind == "file.registered":
             self.rows[data["file"]] = collections.Counter()
         elif kind in ("row.parsed", "row.rejected", "row.changed", "row.vanished"):
@@ -85,81 +101,112 @@ class Story:
             for name in ("parsed", "rejected", "changed", "vanished"):
                 need(data[name] == rows[name], f"states {data[name]} rows as {name}, before it are {rows[name]}")
             known = rows["parsed"] + rows["rejected"] + rows["changed"] + data["same"]
+            need(data["same"] >= 0, f"states {data['same']} rows as same")
             need(data["records"] == known, f"states {data['records']} rows in, but {known} are accounted for")
             self.loads.append((file, known, rows["parsed"], rows["rejected"]))
         elif kind == "api.intended":
-            record, undoes = (data["entity"], data["key"]), data.get("undoes")
-            op, of, _ = self.landed.get(undoes, ("", record, ""))
+            record, undoes = (data["entity"], data["key"], data.get("id")), data.get("undoes")
+            op, of = self.landed.get(undoes, ("", record))
             need(undoes is None or (undoes not in self.undone and of == record and
                                     (op, data["op"]) in [("create", "delete"), ("update", "update")]),
                  f"is no inverse of event {undoes}")
+            need(undoes is not None or data["op"] != "delete", "is a delete that undoes nothing")
             self.intents[seq] = (data["op"], record, run, undoes)
         elif kind in ("api.landed", "api.refused", "api.unknown", "api.settled"):
-            op, record, of, undoes = self.intents.get(cause, ("none", (), "", None))
-            need(op == data["op"], f"is {kind} without an earlier api.intended of the same op")
+            op, (entity, key, id), of, undoes = self.intents.get(cause, (None, (None,) * 3, "", None))
+            need(op and op == data["op"], f"is {kind} without an earlier api.intended of the same op")
             need(cause not in self.ended, f"is {kind}, but event {cause} had its outcome before")
-            result = data.get("verdict", kind[4:])
-            if result in ("landed", "found", "refused", "absent"):
+            result = data["verdict"] if kind == "api.settled" else kind[4:]
+            need(kind != "api.settled" or result in ("found", "absent", "inconclusive"), "settles nothing")
+            if result not in ("unknown", "inconclusive"):
                 self.ended.add(cause)
             if result in ("landed", "found"):
-                self.landed[cause] = ("inverse" if undoes is not None else op, record, data["id"])
-                self.writes[of, record[0], "undone" if undoes is not None else op + "d"] += 1
-                self.undone.add(undoes)
+                need(id in (None, data["id"]), f"is {kind} of another record than its intent")
+                need(undoes not in self.undone, f"is {kind}, but event {undoes} was undone before")
+                self.landed[cause] = ("inverse" if undoes is not None else op, (entity, key, data["id"]))
+                self.writes[of, entity, "undone" if undoes is not None else op + "d"] += 1
+                self.undone |= {undoes} - {None}
                 if op == "delete":
-                    self.left.add((*record, data["id"]))
+                    self.gone.add((entity, key, data["id"]))
         elif kind == "rollback.started":
-            self.point = data["size"]
+            need(0 <= data["size"] <= seq, "goes back to what did not exist yet")
+            self.point, self.kept = data["size"], set()
         elif kind == "rollback.kept":
-            self.left.add((data["entity"], data["key"], data["id"]))
+            (self.gone if data["reason"] == "already-deleted" else self.kept).add(
+                (data["entity"], data["key"], data["id"]))
         elif kind == "rollback.finished":
-            later = {seq: (op, (*record, id)) for seq, (op, record, id) in self.landed.items() if seq >= self.point}
+            need(self.point is not None, "has no rollback.started")
+            later = {seq: write for seq, write in self.landed.items() if seq >= self.point and write[0] != "inverse"}
             created = {record for op, record in later.values() if op == "create"}
-            missing = [seq for seq, (op, record) in later.items() if seq not in self.undone | {None}
-                       and record not in self.left and op != "inverse" and (op == "create" or record not in created)]
-            need(len(missing) <= data["failed"], f"leaves out event {missing[:1]}: no landed inverse, no rollback.kept")
+            missing = {record: seq for seq, (op, record) in later.items() if seq not in self.undone
+                       and record not in self.gone | self.kept and (op == "create" or record not in created)}
+            need(len(missing) <= max(data["failed"], 0),
+                 f"leaves out event {min(missing.values(), default='')}: no landed inverse, no rollback.kept")
+            inverses = sum(undone >= self.point for undone in self.undone)
+            need(data["undone"] <= inverses, f"states {data['undone']} as undone, {inverses} inverses have landed")
+
+
+def read_report(path):
+    """What the report states, in the form in which the story counts it; ValueError where it has another form."""
+    report = json.load(open(path, "rb"))
+    try:
+        files, records = report["record-counts"]["sourceFiles"], report["record-counts"]["records"]
+        loads = [(file["file"], file["rows"], file["parsed"], file["rejected"]) for file in files if file["complete"]]
+        writes = [((row["run"], row["entity"], what), row[what]) for row in records if row["run"] != "total"
+                  for what in ("created", "updated", "deleted", "undone") if row[what]]
+        need(type(report["size"]) is int and report["size"] > 0, "has no size")
+        return report["size"], report["checkpoint"], report["root"], report["events"], loads, sorted(writes)
+    except (LookupError, TypeError, RecursionError, Wrong) as error:
+        raise ValueError(f"{path} is no report.json: {error!r}")
 
 
 def check_report(report, story, root):
-    files, records = report["record-counts"]["sourceFiles"], report["record-counts"]["records"]
-    loads = [(file["file"], file["rows"], file["parsed"], file["rejected"]) for file in files if file["complete"]]
-    writes = {(row["run"], row["entity"], what): row[what] for row in records if row["run"] != "total"
-              for what in ("created", "updated", "deleted", "undone") if row[what]}
-    for name, stated, counted in [("root", report["root"], root.hex()), ("events", report["events"], story.types),
-                                  ("source files", loads, story.loads), ("writes", writes, story.writes)]:
-        need(stated == counted, f"the report's {name} are {stated}, the events up to here give {counted}")
+    size, note, *stated = report
+    need(read_checkpoint(note) == (size, root), "the report's checkpoint is of another state")
+    counted = [root.hex(), story.types, story.loads, sorted(story.writes.items())]
+    for name, one, other in zip(("root", "events", "source files", "writes"), stated, counted):
+        need(one == other, f"the report's {name} are {one}, the events up to here give {other}")
 
 
 def verify(file, checkpoint=None, key=None, report=None, seen=()):
     """Gives the lines of the summary; raises Wrong."""
-    note, size, root = read_checkpoint(checkpoint or file + ".checkpoint")
-    report, proved, own_key = json.load(open(report, "rb")) if report else {"size": 0}, None, ""
-    leaves, story = [], Story()
+    note, report = read_note(checkpoint or file + ".checkpoint"), read_report(report) if report else (0,)
+    (size, root), proved, leaves, story, own_key = read_checkpoint(note), None, [], Story(), ""
     if os.path.exists(file + ".leaves"):  # the root proves them, and they name the event that was changed
-        proved = [bytes.fromhex(line) for line in open(file + ".leaves", encoding="utf-8").read().split()]
-        need(len(proved) == size and tree_root(proved) == root, f"{file}.leaves does not belong to the checkpoint")
-    for seq, line in enumerate(open(file, "rb")):
+        lines = read_note(file + ".leaves").split("\n")
+        need(all(re.fullmatch("[0-9a-f]{64}", line) for line in lines[:-1]), f"{file}.leaves holds what is no hash")
+        proved = [bytes.fromhex(line) for line in lines]
+        need(proved.pop() == b"" and len(proved) == size and tree_root(proved) == root,
+             f"{file}.leaves does not belong to the checkpoint")
+    export = open(file, "rb")
+    for seq, line in enumerate(iter(lambda: export.readline(LONGEST), b"")):
         try:
             need(seq < size, f"is one more than the {size} that the checkpoint commits to")
             need(line.endswith(b"\n"), "the line is cut")
             leaves.append(hashlib.sha256(b"\x00" + line[:-1]).digest())
             need(proved is None or leaves[seq] == proved[seq], "its bytes are not those that the checkpoint commits to")
-            kind, data, run, cause = read_event(line[:-1], seq)
-            story.take(seq, kind, data, run, cause)
-            if kind == "ledger.opened":
+            kind, version, data, run, cause = read_event(line[:-1], seq)
+            story.take(seq, kind, version, data, run, cause)
+            if seq == 0:
                 own_key = data.get("verifierKey", "") + ""  # a text, if there is one
                 need(not (key and own_key) or key == own_key, "names another verifier key than the one given")
-            if report["size"] == seq + 1:
+            if report[0] == seq + 1:
                 check_report(report, story, tree_root(leaves))
         except (Wrong, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise Wrong(f"event {seq} (line {seq + 1}): {error if type(error) is Wrong else f'malformed, {error!r}'}")
-    need(len(leaves) >= max(size, report["size"]), f"event {len(leaves)} (line {len(leaves) + 1}): is missing")
-    for old_note, old_size, old_root in map(read_checkpoint, seen):
+    need(len(leaves) >= max(size, report[0]), f"event {len(leaves)} (line {len(leaves) + 1}): is missing")
+    for old_note in [read_note(path) for path in seen] + list(report[1:2]):  # a report holds that of its own state
+        old_size, old_root = read_checkpoint(old_note)
         check_signature(old_note, key or own_key)
-        need(old_size <= size, f"event {size} (line {size + 1}): is missing, a checkpoint of {old_size} events was seen")
+        need(old_size <= size, f"event {size} (line {size + 1}): is missing, a checkpoint of {old_size} was seen")
         need(tree_root(leaves[:old_size]) == old_root, f"an event below {old_size} is not what was seen")
     need(tree_root(leaves) == root, f"an event below {size} was changed: the root is not the checkpoint's")
+    signed = check_signature(note, key or own_key)
+    if key and not signed.startswith("signature good"):
+        raise Unchecked(signed)
     return [f"{count:>10}  {kind}" for kind, count in sorted(story.types.items())] + [
-        f"sound: {size} events, root {root.hex()}", check_signature(note, key or own_key)] + [
+        f"the report agrees with the first {report[0]} events"] * (report[0] > 0) + [
+        f"sound: {size} events, root {root.hex()}", signed] + [
         "that key is named by the ledger itself: get it from elsewhere and give it as --key"] * (not key)
 
 
@@ -175,8 +222,8 @@ def main():
     except Wrong as wrong:
         print(f"WRONG: {wrong}", file=sys.stderr)
         return 4
-    except (LookupError, OSError, ValueError) as error:
-        print(f"cannot read: {error}", file=sys.stderr)
+    except (LookupError, OSError, Unchecked, ValueError) as error:
+        print(f"cannot check: {error}", file=sys.stderr)
         return 2
     return 0
 

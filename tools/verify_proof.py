@@ -5,10 +5,10 @@
 FILE is an inclusion proof (C2SP tlog-proof), a consistency proof of two checkpoints, or a page with inclusion proofs.
 Needs nothing but Python 3.9 and the files beside it. Exit: 0 proved, 4 something is wrong, 2 it could not be checked.
 """
-import argparse, html.parser, re, sys
+import argparse, html, re, sys
 
 sys.dont_write_bytecode = True  # nothing is left beside the evidence
-from verify_bytes import Wrong, check_signature, leaf_hash, need, node_hash, read_base64, read_checkpoint
+from verify_bytes import Wrong, check_signature, leaf_hash, need, node_hash, read_base64, read_checkpoint, shown
 from verify_strictly import read_event
 
 INCLUSION, CONSISTENCY = "c2sp.org/tlog-proof@v1", "conveyance/consistency-proof@v1"
@@ -70,8 +70,8 @@ def check_inclusion(text, key):
     said = f"event {index}, withheld here, has the leaf hash {leaf.hex()}"
     if not is_withheld:
         event = read_event(given, index)
-        said = f"event {index} is {event['type']} by {event['actor']} at {event['at']}"
-    return f"{said}; one of the {size} events of {origin}\n  {check_signature(note, key)}"
+        said = f"event {index} is {event['type']} by {shown(event['actor'])} at {event['at']}"
+    return f"{said}; one of the {size} events of {origin}\n  {check_signature(note, key)}", note
 
 
 def check_consistency(text, key):
@@ -81,52 +81,43 @@ def check_consistency(text, key):
     need(origin == new_origin, f"joins two ledgers, {origin} and {new_origin}")
     need(len(head) >= 2 and read_number(head[1], "old") == old <= new, "names sizes that do not belong together")
     path = read_hashes(head[2:])
-    if old == 0:
-        need(not path, "has too many hashes")
-    else:
-        need(grown(old, new, path, old_root) == (old_root, new_root), "does not lead from the old root to the new root")
+    need(old > 0, "begins before any event: every ledger goes on from there, so it says nothing")
+    need(grown(old, new, path, old_root) == (old_root, new_root), "does not lead from the old root to the new root")
     signed = check_signature(older, key, "the old checkpoint"), check_signature(newer, key, "the new checkpoint")
     return f"the first {old} of the {new} events of {origin} stand as they did\n  old: {signed[0]}\n  new: {signed[1]}"
 
 
-class Proofs(html.parser.HTMLParser):
-    """The text of every <pre class="proof"> of a page."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.texts, self.is_open = [], False
-        try:
-            self.feed(page)
-            self.close()
-        except AssertionError:  # how the parser of Python refuses some declarations
-            raise Wrong("is no page of HTML")
-
-    def handle_starttag(self, tag, attributes):
-        if tag == "pre" and "proof" in (dict(attributes).get("class") or "").split():
-            self.texts.append("")
-            self.is_open = True
-
-    def handle_endtag(self, tag):
-        self.is_open = self.is_open and tag != "pre"
-
-    def handle_data(self, data):
-        if self.is_open:
-            self.texts[-1] += data
+def proofs(page):
+    """The text of every <pre class="proof"> of a page; in one pass, and nothing else of the page is looked at."""
+    found = []
+    for tag in re.finditer("<pre(?: [^<>]{0,1000})?>", page, re.IGNORECASE):
+        name = re.search(" class *= *(?:\"([^\"]*)\"|'([^']*)'|([^ \"'>]+))", tag.group(), re.IGNORECASE)
+        if name and "proof" in (name[1] or name[2] or name[3] or "").split():
+            end = page.find("</pre", tag.end())
+            need(end >= 0, "has a proof without an end")
+            need("<" not in page[tag.end():end], "has a proof with a tag in it")
+            try:
+                found.append(html.unescape(page[tag.end():end]))
+            except ValueError:
+                raise Wrong("has a proof with a character that there is none of")
+    return found
 
 
 def check(text, key=None):
     """Gives a sentence for each proof in a file; raises Wrong."""
     first = text.partition("\n")[0]
     if first in (INCLUSION, CONSISTENCY):
-        return [check_inclusion(text, key) if first == INCLUSION else check_consistency(text, key)]
-    said = []
-    for proof in Proofs(text).texts:
+        return [check_inclusion(text, key)[0] if first == INCLUSION else check_consistency(text, key)]
+    said, first_note = [], None
+    for proof in proofs(text):
         try:
-            said.append(check_inclusion(proof.strip("\n") + "\n", key))
+            one, note = check_inclusion(proof.strip("\n") + "\n", key)
+            need(first_note in (None, note), "belongs to another checkpoint than the first of the page")
         except Wrong as wrong:
             raise Wrong(f"proof {len(said) + 1} of the page: {wrong}")
+        said, first_note = said + [one], note
     need(said, "holds no proof")
-    return said + [f"{len(said)} proofs in the page"]
+    return said + [f"{len(said)} proofs in the page, all under one checkpoint; what else the page says is not proved"]
 
 
 def main():
@@ -134,18 +125,21 @@ def main():
     parser.add_argument("file", nargs="+")
     parser.add_argument("--key", help="the verifier key as you got it outside of the ledger")
     given = parser.parse_args()
+    sys.stdout.reconfigure(errors="backslashreplace")
+    is_checked = True
     for path in given.file:
         try:
             with open(path, encoding="utf-8", newline="") as file:
                 for said in check(file.read(), given.key):
+                    is_checked = is_checked and "signature NOT checked: neither" not in said
                     print(f"{path}: {said}")
         except Wrong as wrong:
             print(f"WRONG: {path} {wrong}", file=sys.stderr)
             return 4
-        except (OSError, UnicodeDecodeError) as error:
-            print(f"cannot read: {path}: {error}", file=sys.stderr)
+        except (MemoryError, OSError, UnicodeError) as error:
+            print(f"cannot check: {path}: {error}", file=sys.stderr)
             return 2
-    return 0
+    return 0 if is_checked or not given.key else 2
 
 
 if __name__ == "__main__":

@@ -2,16 +2,17 @@
 """What the events of a ledger must say about each other; the tree says nothing about that."""
 import collections, re, unicodedata
 
-from verify_bytes import Wrong, canonical_digest, need, tree_root
+from verify_bytes import Wrong, canonical_digest, need
 
 FILES = """CMCLIENT CMRELATE CMJRNL CMCALENDAR CMCOST CMFEES CMEMPL CMRELLNK CMXREF CMCALCOD CMDOCMGT CMWKFLOW
     USERS""".split()
 NEWEST = dict.fromkeys("""ledger.opened setting.changed checkpoint.named file.registered row.parsed row.rejected
-    row.changed row.vanished file.completed document.found document.missing mapping.proposed mapping.amended mapping.confirmed mapping.revoked
-    values.proposed values.amended values.confirmed values.revoked classification.proposed classification.amended
+    row.changed row.vanished file.completed document.found document.missing mapping.proposed mapping.amended
+    mapping.confirmed mapping.revoked values.proposed values.amended values.confirmed values.revoked classification.proposed classification.amended
     classification.confirmed classification.revoked owner.proposed owner.assigned owner.fallback plan.made run.started
     run.finished run.interrupted api.intended api.landed api.refused api.unknown api.settled api.read account.read
-    diff.found diff.clean reconcile.finished rollback.started rollback.kept rollback.proved rollback.finished""".split(), 1)
+    diff.found diff.clean reconcile.finished rollback.started rollback.kept rollback.proved
+    rollback.finished""".split(), 1)
 NEWEST["file.registered"] = NEWEST["row.rejected"] = 2  # the newest payload of each type that is understood here
 
 
@@ -31,27 +32,30 @@ class Story:
     def __init__(self):
         self.types, self.unknown, self.unread_from = collections.Counter(), collections.Counter(), None
         self.mapping, self.loads, self.loading, self.rejected = Mapping(), [], {}, set()
+        self.present = collections.Counter()  # rows of each file, before the load that is going on
         self.intents, self.ended, self.landed, self.undone, self.gone = {}, {}, {}, set(), set()
         self.starts, self.rollback_size, self.kept, self.proof = [], None, {}, None
         self.counts, self.landed_in, self.tokens = collections.Counter(), collections.Counter(), collections.Counter()
-        self.failures = {}
+        self.failures, self.points, self.withheld, self.certificates = {}, {"start": 0}, set(), []
 
-    def take(self, event, leaves):
+    def take(self, event, tree):
+        """`tree` holds the events before this one."""
         seq, kind, data = event["seq"], event["type"], event["data"]
         run, cause = event.get("run", ""), event.get("cause")
         self.types[kind] += 1
+        need((kind == "ledger.opened") == (seq == 0), "ledger.opened stands at the beginning, and only there")
         if event["v"] > NEWEST.get(kind, 0):
             self.unknown[f"{kind} v{event['v']}"] += 1
             # A payload of a newer form may be part of any sum: from there on only the bytes are checked.
             self.unread_from = seq if kind in NEWEST and self.unread_from is None else self.unread_from
         if kind not in NEWEST or self.unread_from is not None:
             return
-        need((kind == "ledger.opened") == (seq == 0), "ledger.opened stands at the beginning, and only there")
         try:
             if kind == "checkpoint.named":
                 need(0 <= data["size"] <= seq, "names a size that the ledger did not have yet")
-                need(data["root"] == tree_root(leaves[:data["size"]]).hex(),
+                need(data["root"] == tree.root(data["size"]).hex(),
                      f"its root is not that of the first {data['size']} events")
+                self.points[data["name"]] = data["size"]
             elif kind.startswith(("file.", "row.")):
                 self.take_source(seq, kind, data)
             elif kind.startswith("api."):
@@ -63,7 +67,7 @@ class Story:
             elif kind.startswith("run."):
                 self.take_run(seq, kind, data, run)
             elif kind.startswith("rollback."):
-                self.take_rollback(seq, kind, data, cause)
+                self.take_rollback(seq, kind, data, run, cause)
             else:
                 self.mapping.take(kind, data)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -75,6 +79,7 @@ class Story:
         file = data["file"]
         if kind == "file.registered":
             file_order(file)
+            self.present[file] += self.loading.get(file, {}).get("parsed", 0)  # of a load that was given up
             zeros = dict.fromkeys(("parsed", "rejected", "changed", "vanished"), 0)
             self.loading[file] = {"file": file, "sha256": data["sha256"], "bytes": data["bytes"], **zeros}
             return
@@ -83,8 +88,12 @@ class Story:
         if kind == "file.completed":
             for name in ("parsed", "rejected", "changed", "vanished"):
                 need(data[name] == load[name], f"states {data[name]} rows as {name}, before it are {load[name]}")
+            need(type(data["same"]) is int and data["same"] >= 0, f"states {data['same']} rows as same")
             rows = load["parsed"] + load["rejected"] + load["changed"] + data["same"]
             need(data["records"] == rows, f"states {data['records']} rows in, but {rows} are accounted for")
+            known = data["same"] + load["changed"] + load["vanished"]
+            need(known <= self.present[file], f"speaks of {known} rows of before, there were {self.present[file]}")
+            self.present[file] = load["parsed"] + load["changed"] + data["same"]
             self.loads.append({**load, "rows": rows, "same": data["same"]})
             del self.loading[file]
         else:
@@ -98,6 +107,7 @@ class Story:
         if kind == "api.read":
             self.tokens[run, data["entity"]] += data["tokens"]
         elif kind == "api.intended":
+            need(data["op"] in ("create", "update", "delete"), "its op is none that there is")
             write = Write(seq, data["op"], (data["entity"], data["key"], data.get("id")), run, data.get("undoes"))
             if write.undoes is not None:
                 undone = self.landed.get(write.undoes)
@@ -105,6 +115,7 @@ class Story:
                      f"undoes event {write.undoes}, which is no write in effect")
                 need(undone.record == write.record, f"undoes event {write.undoes}, which wrote another record")
                 need(write.op == {"create": "delete", "update": "update"}[undone.op], "is no inverse of what it undoes")
+            need(write.undoes is not None or write.op != "delete", "is a delete that undoes nothing")
             self.intents[seq] = write
         else:
             self.take_outcome(seq, kind, data, run, cause)
@@ -116,6 +127,7 @@ class Story:
         need(run == write.run or kind == "api.settled", f"{kind} in another run than its intent")  # settled: also later
         entity, key, known_id = write.record
         result = data["verdict"] if kind == "api.settled" else kind[4:]
+        need(kind != "api.settled" or result in ("found", "absent", "inconclusive"), "settles nothing by its verdict")
         self.tokens[run, entity] += data["tokens"]
         if result in ("landed", "refused", "found", "absent"):
             self.ended[cause] = seq
@@ -143,15 +155,18 @@ class Story:
             return
         landed = {entity: count for (of, entity), count in self.landed_in.items() if of == run}
         need(data["landed"] == landed, f"{kind} states {data['landed']} as landed, the events before it are {landed}")
+        self.withheld |= {(withheld["entity"], withheld["key"]) for withheld in data["withheld"]}
         for withheld in data["withheld"]:
             self.failures.setdefault((withheld["entity"], withheld["key"]), seq)
 
     # A rollback leaves nothing out: each write from its size on has a landed inverse or a rollback.kept.
 
-    def take_rollback(self, seq, kind, data, cause):
+    def take_rollback(self, seq, kind, data, run, cause):
         if kind == "rollback.started":
             need(0 <= data["size"] <= seq, "its size is not below it")
-            self.rollback_size, self.kept, self.proof = data["size"], {}, None
+            point = self.points.get(data["to"], int(data["to"]) if re.fullmatch("[0-9]{1,16}", data["to"]) else None)
+            need(data["size"] == point, f"its size is {data['size']}, but the point that it names is {point}")
+            self.rollback_size, self.kept, self.proof, self.withheld = data["size"], {}, None, set()
             return
         need(self.rollback_size is not None, f"{kind} without a rollback.started")
         if kind == "rollback.kept":
@@ -185,10 +200,18 @@ class Story:
             # A delete takes the updates of the record along; an inverse that failed leaves only its count.
             missing = [write for write in writes if write.seq not in self.undone and write.seq not in self.kept
                        and write.record not in self.gone and not (write.op == "update" and write.record in created)]
-            if len({write.record for write in missing}) > data["failed"]:
+            if len({write.record for write in missing}) > max(data["failed"], 0):
                 raise Wrong(f"leaves out event {missing[0].seq}: it has neither a landed inverse nor a rollback.kept")
+            tried = {write.undoes for write in self.intents.values()}
+            for write in missing:
+                need(write.seq in tried or write.record[:2] in self.withheld,
+                     f"leaves out event {write.seq}: nothing was sent to undo it")
+            inverses = sum(seq >= self.rollback_size for seq in self.undone)
+            need(data["undone"] <= inverses, f"states {data['undone']} as undone, {inverses} inverses have landed")
             need(not data["proved"] or not self.proof["remaining"] and len(self.ended) == len(self.intents),
                  "says proved, but records remain or writes are without an outcome")
+            self.certificates.append((run, self.proof, data["proved"]))
+
 
 
 class Mapping:

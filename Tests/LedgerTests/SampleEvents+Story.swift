@@ -53,7 +53,7 @@ extension SampleEvents {
             (entity: "person", key: "CMCLIENT/1", id: 101, intent: 10),
             (entity: "deal", key: "CMCLIENT/5", id: 7, intent: 17),
         ]
-        var drafts = [draft("rollback.started", #"{"size":8,"to":"before"}"#, run: "run-3")]
+        var drafts = [draft("rollback.started", #"{"size":8,"to":"8"}"#, run: "run-3")]
         for write in undone {
             drafts.append(
                 draft(
@@ -75,7 +75,7 @@ extension SampleEvents {
         let proved =
             #"{"equal":true,"fingerprintAfter":"aa","fingerprintBefore":"aa","gone":3,"kept":0,"remaining":[],"#
             + #""restored":0}"#
-        let finished = #"{"failed":0,"kept":0,"proved":true,"to":"before","tokens":9,"undone":3}"#
+        let finished = #"{"failed":0,"kept":0,"proved":true,"to":"8","tokens":9,"undone":3}"#
         return drafts + [
             draft("rollback.proved", proved, run: "run-3"), draft("rollback.finished", finished, run: "run-3"),
         ]

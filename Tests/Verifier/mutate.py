@@ -223,11 +223,34 @@ class Attack:
                 ("tokens", lambda report: self.one(
                     row for row in report["tokens"] if row["entity"] != "total").update(spentTokens=1000000)),
                 ("failures", lambda report: report["failures"].append({"entity": "deal", "key": "none", "event": 1})),
+                ("writes in all", lambda report: self.one(
+                    row for row in report[counts]["records"] if row["run"] == "total").update(created=1000000)),
+                ("tokens in all", lambda report: self.one(
+                    row for row in report["tokens"] if row["entity"] == "total").update(spentTokens=1000000)),
             ]:
                 report = copy.deepcopy(self.report)
                 change(report)
                 self.expect("a report with other " + name, f"^event [0-9]+ .*the report's {name} are ", check, report)
                 self.expect_alone("a report with other " + name, None, [self.path], {"report": path})
+        for kind, said, change in [
+            ("a report with a row twice", "name something twice", lambda report: report[counts]["records"].insert(
+                0, {**self.one(row for row in report[counts]["records"] if row["created"] and row["run"] != "total"),
+                    "created": 1000000})),
+            ("a report under another checkpoint", "of another state", lambda report: report.update(
+                checkpoint=self.export.signed_by(self.signer, report["size"] - 1).note)),
+            ("a report under a checkpoint of another signer", "no signature", lambda report: report.update(
+                checkpoint=self.export.signed_by(self.signer, report["size"]).note)),
+            ("a report with another certificate", "certificates are", lambda report: self.one(
+                report["rollback-certificate"])["proof"].update(gone=0)),
+            ("a report without a checkpoint", "no signed note", lambda report: report.update(checkpoint="")),
+        ]:
+            report = copy.deepcopy(self.report)
+            change(report)
+            self.expect(kind, said, check, report)
+            self.expect_alone(kind, None, [self.path], {"report": path})
+        with open(path, "w", encoding="utf-8") as file:
+            file.write('{"events":{},' + json.dumps(self.report)[1:])
+        self.expect("a report with a member twice", "repeats a member", verify_strictly.verify, self.path, report=path)
         self.expect("a report over more events", f"^event {len(self.export.lines)} .*is missing", check,
                     {**self.report, "size": len(self.export.lines) + 1})
 
@@ -269,8 +292,7 @@ class Attack:
             part = owned.signed_by(self.signer, size)
             growth = consistency_proof(part, owned)
             nothing = owned.signed_by(self.signer, 0)
-            for sound in (proof, withheld, growth, custody_page([proof, withheld]), consistency_proof(owned, owned),
-                          consistency_proof(nothing, owned)):
+            for sound in (proof, withheld, growth, custody_page([proof, withheld]), consistency_proof(owned, owned)):
                 check(sound, key)
             other_note = self.signer.note("elsewhere.example/ledger", size, tree_root(part.hashes()))
             self.expect("growth of another ledger", "joins two ledgers", check, growth.replace(part.note, other_note))
@@ -294,8 +316,11 @@ class Attack:
                 ("growth of another past", "does not lead|too", consistency_proof(
                     part.rewritten(0, b'"actor":"', b'"actor":"Not ', self.signer), owned)),
                 ("growth without any hash", "too|lead", re.sub("(\nold [0-9]+\n)[^\n][^-]*?\n\n", "\\1\n", growth, 1)),
-                ("growth from nothing with a hash", "too many", consistency_proof(nothing, owned).replace(
-                    "\nold 0\n", "\nold 0\n" + lines[place] + "\n")),
+                ("growth from nothing", "says nothing", consistency_proof(nothing, owned)),
+                ("a page of two checkpoints", "^proof 2 of the page: belongs to another", custody_page(
+                    [proof, inclusion_proof(part, size - 1)])),
+                ("growth to a root of another length", "is no hash", growth.replace(
+                    owned.note.split("\n")[2], "AAAA")),
                 ("a byte moved from the leaf to its sibling", "no hash", self.shifted(withheld)),
                 ("growth without a hash", "too|lead", growth.replace(growth.split("\n")[2] + "\n", "", 1)),
                 ("growth backwards", "sizes", growth.replace(f"old {size}", f"old {size + 1}")),
@@ -331,14 +356,20 @@ class Attack:
         other_key, no_modules = self.signer.key(self.export.origin), [sys.executable, "-S"]
         for kind, exit_code, said, command, path in [
             ("sound", 0, "sound: ", ["verify_strictly.py", self.path, "--key", self.export.key], None),
-            ("sound for the short one", 0, "sound: ", ["verify_ledger.py", self.path, "--key", self.export.key], None),
+            ("sound for the short one", 0, "sound: ", ["verify_ledger.py", self.path], None),
             ("changed for the short one", 4, r"WRONG: event 1 \(line 2\)", ["verify_ledger.py", wrong], None),
-            ("absent for the short one", 2, "cannot read", ["verify_ledger.py", self.path + ".none"], None),
+            ("absent for the short one", 2, "cannot check", ["verify_ledger.py", self.path + ".none"], None),
             ("changed", 4, r"WRONG: event 1 \(line 2\)", ["verify_strictly.py", wrong], None),
-            ("absent", 2, "cannot read", ["verify_strictly.py", self.path + ".none"], None),
+            ("absent", 2, "cannot check", ["verify_strictly.py", self.path + ".none"], None),
             ("sound for OpenSSL", 0, "signature good", ["verify_strictly.py", self.path], None),
             ("forged for OpenSSL", 4, "signature is wrong", ["verify_strictly.py", forged], None),
             ("nothing to check with", 0, "signature NOT checked", ["verify_strictly.py", forged], ""),
+            ("a key, and nothing to check it with", 2, "signature NOT checked",
+             ["verify_strictly.py", forged, "--key", self.export.key], ""),
+            ("a key, and nothing to check it with, for the short one", 2, "signature NOT checked",
+             ["verify_ledger.py", forged, "--key", self.export.key], None),
+            ("a proof, a key, and nothing to check it with", 2, "signature NOT checked",
+             ["verify_proof.py", proof, "--key", self.export.key], ""),
             ("a proof", 0, "event 1 is ", ["verify_proof.py", proof, "--key", self.export.key], None),
             ("a proof for another key", 4, "no signature", ["verify_proof.py", proof, "--key", other_key], None),
         ]:

@@ -31,9 +31,12 @@ package struct RollbackInspection: Sendable {
         return "\(kept.entity.rawValue):\(kept.id)"
     }
 
+    /// Whether files must be looked for too, of which no fingerprint is taken.
+    package var hasFiles: Bool { created.contains { $0.reference.entity == .file } }
+
     /// Takes one record of the account's lists in.
     package mutating func note(_ record: JSON, entity: TargetEntity) {
-        fingerprint.note(record, entity: entity)
+        if entity != .file { fingerprint.note(record, entity: entity) }
         guard let id = ReplyContent.id(in: record, entity: entity), ReplyContent.isLive(record) else { return }
         let name = "\(entity.rawValue):\(id)"
         if wanted.contains(name) { present.insert(name) }

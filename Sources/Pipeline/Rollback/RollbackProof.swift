@@ -13,8 +13,9 @@ struct RollbackProof {
             point: point.size,
             kept: try keptRecords(run: run)
         )
+        let listed = AccountReader.fingerprinted + (inspection.hasFiles ? [.file] : [])
         try await context.read { (reader) throws(AccountFailure) in
-            try await reader.forEachRecord(of: AccountReader.fingerprinted) { inspection.note($0, entity: $1) }
+            try await reader.forEachRecord(of: listed) { inspection.note($0, entity: $1) }
         }
         for (reference, id, images) in inspection.restored {
             let answer = try await context.read { (reader) throws(AccountFailure) in

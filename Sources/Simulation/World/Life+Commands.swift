@@ -74,7 +74,8 @@ extension Life {
     private mutating func prove(run: String, point: UInt64) -> Bool {
         let kept = journal.events.filter { $0.run == run }.compactMap { RollbackInspection.kept($0.event) }
         var inspection = RollbackInspection(target: journal.state.target, point: point, kept: Set(kept))
-        guard readAccount({ inspection.note($0, entity: $1) }) else { return false }
+        let hasFiles = inspection.hasFiles
+        guard readAccount(hasFiles: hasFiles, { inspection.note($0, entity: $1) }) else { return false }
         for (reference, id, images) in inspection.restored {
             guard let answer = read(WireForm.readCall(reference, id: id)) else { return false }
             inspection.note(

@@ -18,6 +18,8 @@ extension Custody.Entry {
         case .rowChanged(let row):
             "A later export changed the row, at line \(ReportText.count(row.line)) of \(row.file.rawValue)."
         case .rowVanished(let row): "A later export no longer had the row \(row.key)."
+        case .documentFound(let found): "The document of a row was found, as \(found.file.path)."
+        case .documentMissing(let missing): "The document of a row stays behind: \(ReportText.reason(missing.reason))."
         case .classificationProposed(let proposed):
             "\(key) was proposed to be \(named(proposed.classification.party)): \(proposed.classification.reason)."
         case .classificationAmended(let amended): "A person decided that \(key) is \(named(amended.party))."

@@ -81,4 +81,16 @@ extension ReportText {
         default: sentence(kind)
         }
     }
+
+    /// Why the document of a row cannot be sent.
+    static func reason(_ missing: DocumentMissing.Reason) -> String {
+        switch missing {
+        case .unnamed: "its row names no path"
+        case .notFound: "it is not in the documents folder"
+        case .ambiguous: "several files of the documents folder could be it"
+        case .empty: "the file is empty"
+        case .tooLarge: "the file is larger than 50 MB"
+        case .unreadable: "the file cannot be read"
+        }
+    }
 }

@@ -44,12 +44,7 @@ extension Tables {
         switch state {
         case .found: ""
         case nil: "no documents folder was given"
-        case .missing(.unnamed): "its row names no path"
-        case .missing(.notFound): "it is not in the documents folder"
-        case .missing(.ambiguous): "several files of the documents folder could be it"
-        case .missing(.empty): "the file is empty"
-        case .missing(.tooLarge): "the file is larger than 50 MB"
-        case .missing(.unreadable): "the file cannot be read"
+        case .missing(let reason): ReportText.reason(reason)
         }
     }
 

@@ -48,6 +48,21 @@ import Testing
         try await world.simulator.data("/api/v1/files").arrayValue ?? []
     }
 
+    @Test("the page of a client says what was found of the documents of its rows, and of no other's")
+    func custody() async throws {
+        let (world, _) = try await ready()
+        let page = world.folder.path + "/page.html"
+        let made = try await world.result(["custody", "100.00", "--out", page])
+        #expect(made["withheld"] == 0)
+        let html = try String(contentsOfFile: page, encoding: .utf8)
+        for name in ["100.00/Letter.pdf", "100.00/scan.pdf", "old/scan.pdf"] {
+            #expect(html.contains("The document of a row was found, as \(name)."))
+        }
+        #expect(html.contains("The document of a row stays behind: it is not in the documents folder."))
+        #expect(html.contains("The document of a row stays behind: its row names no path."))
+        #expect(!html.contains("Stray.pdf") && !html.contains("the file is empty"))
+    }
+
     @Test("documents go to their matters byte for byte, names told apart, and a rollback takes them back")
     func thereAndBack() async throws {
         let (world, _) = try await ready()

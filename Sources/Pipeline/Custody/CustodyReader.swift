@@ -29,11 +29,7 @@ package struct CustodyReader {
         self.log = log
         self.state = state
         self.moment = moment
-        do throws(LedgerError) {
-            key = try SigningKey.load(from: log.workspace.keyPath)
-        } catch {
-            throw .ledger(error)
-        }
+        key = try log.signingKey()
     }
 
     /// The number of events that all proofs belong to; what came later is not on the page.
@@ -73,11 +69,14 @@ package struct CustodyReader {
         var isWithheld = false
     }
 
-    /// The rows in all forms that they ever had, those of later exports that dropped them included.
+    /// The rows in all forms that they ever had, those of later exports that dropped them included, and what was found
+    /// of their documents.
     private func rowPlaces(_ dossier: ClientDossier) throws(PipelineError) -> [UInt64: Place] {
         var places: [UInt64: Place] = [:]
         var pending = dossier.rowSequences
-        for (sequence, vanished) in try vanishedRows() {
+        let later = try eventsAboutRows()
+        for (sequence, event) in later {
+            guard case .rowVanished(let vanished) = event else { continue }
             let row = try log.row(at: vanished.previous)
             guard dossier.owns(row, of: vanished.file) else { continue }
             places[sequence] = Place(key: vanished.key)
@@ -87,28 +86,38 @@ package struct CustodyReader {
             places[sequence] = Place()
             if case .rowChanged(let row) = try log.event(at: sequence).event { pending.append(row.previous) }
         }
+        for (sequence, event) in later {
+            switch event {
+            case .documentFound(let found) where places[found.row] != nil: places[sequence] = Place()
+            case .documentMissing(let missing) where places[missing.row] != nil: places[sequence] = Place()
+            default: break
+            }
+        }
         return places
     }
 
-    private func vanishedRows() throws(PipelineError) -> [(UInt64, RowVanished)] {
+    /// What says something about a row by its event and not by its key.
+    private func eventsAboutRows() throws(PipelineError) -> [(UInt64, Event)] {
         var found: [UInt64] = []
         try log.reader.scan(limit: size) { (stored) throws(PipelineError) in
-            if stored.hasType("row.vanished") { found.append(stored.sequence) }
+            if stored.hasType("row.vanished") || stored.hasType("document.found") || stored.hasType("document.missing")
+            {
+                found.append(stored.sequence)
+            }
             return true
         }
-        var rows: [(UInt64, RowVanished)] = []
-        for sequence in found {
-            if case .rowVanished(let row) = try log.event(at: sequence).event { rows.append((sequence, row)) }
-        }
-        return rows
+        var events: [(UInt64, Event)] = []
+        for sequence in found { events.append((sequence, try log.event(at: sequence).event)) }
+        return events
     }
 
     private func addRecords(_ dossier: ClientDossier, to places: inout [UInt64: Place]) throws(PipelineError) {
-        let lookup = try KeyLookup.open(log: log)
+        // Made from the events themselves: the stored views prove nothing, and the page must leave nothing out.
+        let lookup = try KeyLookup.fold(log, below: size)
         for (keys, isShared) in [(dossier.keys, false), (dossier.sharedKeys, true)] {
             for key in keys.sorted() {
-                for name in try names(of: key, in: lookup) {
-                    for sequence in try events(about: name, in: lookup) where places[sequence] == nil {
+                for name in names(of: key, in: lookup) {
+                    for sequence in lookup.events(about: name) where places[sequence] == nil {
                         places[sequence] = Place(key: name, isWithheld: isShared)
                     }
                 }
@@ -116,18 +125,13 @@ package struct CustodyReader {
         }
     }
 
-    /// The index of keys is that of the whole ledger.
-    private func events(about key: String, in lookup: KeyLookup) throws(PipelineError) -> [UInt64] {
-        try lookup.events(about: key).filter { $0 < size }
-    }
-
     /// A key and those of the further parts and of the text notes that were made of it.
-    private func names(of key: String, in lookup: KeyLookup) throws(PipelineError) -> [String] {
+    private func names(of key: String, in lookup: KeyIndex) -> [String] {
         var names: [String] = []
         for base in [key, key + "/text"] {
             names.append(base)
             var part = 2
-            while try !events(about: "\(base)#\(part)", in: lookup).isEmpty {
+            while !lookup.events(about: "\(base)#\(part)").isEmpty {
                 names.append("\(base)#\(part)")
                 part += 1
             }

@@ -3,7 +3,7 @@ internal import Glibc
 /// A file that appears whole and durable under its name, or not at all.
 ///
 /// It is written beside its place, synced and renamed; whatever goes wrong before removes it.
-struct DurableFile: ~Copyable {
+package struct DurableFile: ~Copyable {
     private static let bufferBytes = 1 << 20
     private let path: String
     private let partPath: String
@@ -11,12 +11,35 @@ struct DurableFile: ~Copyable {
     private var buffer: [UInt8] = []
     private var isFinished = false
 
-    init(_ path: String) throws(LedgerError) {
-        self.path = path
-        partPath = path + ".part"
-        descriptor = unsafe open(partPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    /// Makes a new file, or will replace one that may be written; a link is followed to the file behind it.
+    package static func create(_ path: String) throws(LedgerError) -> DurableFile {
+        try DurableFile(at: place(of: path))
+    }
+
+    private init(at place: String) throws(LedgerError) {
+        path = place
+        partPath = place + ".part"
+        descriptor = unsafe open(partPath, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .file(path: path, doing: "make", code: errno) }
         buffer.reserveCapacity(Self.bufferBytes)
+    }
+
+    /// Where a name leads; only what is a file already, or nothing, may be replaced.
+    private static func place(of path: String) throws(LedgerError) -> String {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else {
+            guard errno == ENOENT, !path.isEmpty else { throw .file(path: path, doing: "make", code: errno) }
+            return path
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EEXIST
+            throw .file(path: path, doing: "replace", code: code)
+        }
+        guard unsafe access(path, W_OK) == 0, let place = unsafe realpath(path, nil) else {
+            throw .file(path: path, doing: "replace", code: errno)
+        }
+        defer { unsafe free(place) }
+        return unsafe String(cString: place)
     }
 
     deinit {
@@ -24,12 +47,12 @@ struct DurableFile: ~Copyable {
         if !isFinished { unsafe unlink(partPath) }
     }
 
-    mutating func write(_ bytes: Span<UInt8>) throws(LedgerError) {
+    package mutating func write(_ bytes: Span<UInt8>) throws(LedgerError) {
         unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
         if buffer.count >= Self.bufferBytes { try flush() }
     }
 
-    mutating func finish() throws(LedgerError) {
+    package mutating func finish() throws(LedgerError) {
         try flush()
         guard fsync(descriptor) == 0 else { throw .file(path: path, doing: "write", code: errno) }
         guard unsafe rename(partPath, path) == 0 else { throw .file(path: path, doing: "name", code: errno) }

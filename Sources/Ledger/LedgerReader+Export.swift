@@ -10,9 +10,9 @@ extension LedgerReader {
     package func export(to path: String, size: UInt64? = nil, key: SigningKey) throws(LedgerError) -> Checkpoint {
         let checkpoint = try checkpoint(at: size)
         let note = try checkpoint.signed(by: key)
-        var lines = try DurableFile(path)
-        var leaves = try DurableFile(path + ".leaves")
-        var signed = try DurableFile(path + ".checkpoint")
+        var lines = try DurableFile.create(path)
+        var leaves = try DurableFile.create(path + ".leaves")
+        var signed = try DurableFile.create(path + ".checkpoint")
         var tree = TileTree()
         var leafLine: [UInt8] = []
         var check = EventCheck()

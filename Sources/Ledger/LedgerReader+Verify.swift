@@ -42,6 +42,12 @@ extension LedgerReader {
         return LedgerVerification(size: head.size, root: head.root, fault: try checkUpper(nodes, head))
     }
 
+    /// The same as an error, for whoever goes on only with a sound ledger.
+    package func requireSound() throws(LedgerError) {
+        guard let fault = try verify().fault else { return }
+        throw .damaged(path: path, firstBad: fault.firstBad, problem: fault.problem)
+    }
+
     /// A fault carried out of a piece.
     struct PieceFault: LedgerFailure {
         let fault: LedgerVerification.Fault

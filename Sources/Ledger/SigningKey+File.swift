@@ -20,13 +20,14 @@ extension SigningKey {
 
     /// Reads a key file; one that others may read is refused.
     package static func load(from path: String) throws(LedgerError) -> SigningKey {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw .file(path: path, doing: "read the signing key", code: errno) }
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else {
             throw .file(path: path, doing: "read the signing key", code: errno)
         }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .invalidKey(path: path, problem: .notAKey) }
         guard status.st_mode & 0o077 == 0 else { throw .invalidKey(path: path, problem: .openToOthers) }
         var text = [UInt8](repeating: 0, count: 1_024)
         let count = unsafe text.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 
 /// Moves a law firm from Practice Master to Pipedrive, with every step in a ledger.
 @main
@@ -25,6 +26,7 @@ struct Convey: AsyncParsableCommand {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        keepStandardStreams()
         do {
             var command = try parseAsRoot(ArgumentOrder.settled(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -44,6 +46,14 @@ struct Convey: AsyncParsableCommand {
             }
             // A wrong word is a usage error: 2, as the command line promises.
             Self.exit(withError: code == .success ? .success : ExitCode(2))
+        }
+    }
+
+    /// Puts nothing in the place of a standard stream that the caller has closed: else the next file that is opened,
+    /// the ledger's own, would get its number and with it whatever is printed.
+    private static func keepStandardStreams() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
+            _ = Glibc.open("/dev/null", O_RDWR)
         }
     }
 }

@@ -36,6 +36,17 @@ import Testing
         let bad = try #require(answer.result["firstBad"]?.integerValue)
         let event = try await convey.run(["show", String(bad)])
         #expect(event.output.contains("Xubject 77"))
+        #expect(event.exit == 4 && event.errors.contains("damaged at event \(bad)"), "\(event.errors)")
+        let export = folder.path + "/out.ndjson"
+        for command in [
+            ["status"], ["log"], ["report"], ["export", export], ["prove", "3"], ["prove", "--since", "2"],
+            ["custody", "110"], ["checkpoint", "later"], ["load", folder.path + "/export"], ["map", "propose"],
+        ] {
+            let refused = try await convey.run(command)
+            #expect(refused.exit == 4, "\(command): \(refused.exit) \(refused.output) \(refused.errors)")
+            #expect(refused.errors.contains("damaged at event \(bad)"), "\(command): \(refused.errors)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: export))
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == data)
     }
 

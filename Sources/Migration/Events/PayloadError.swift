@@ -7,6 +7,8 @@ package enum PayloadError: Error, Sendable, Hashable {
     case unknownType(String)
     case unknownVersion(type: String, version: Int)
     case notJSON(type: String)
+    /// Every ledger begins with what it is about.
+    case wrongFirst(type: String)
 }
 
 extension PayloadError: CustomStringConvertible {
@@ -18,6 +20,7 @@ extension PayloadError: CustomStringConvertible {
         case .unknownVersion(let type, let version):
             "version \(version) of \(type) is unknown to this program: a newer one wrote it"
         case .notJSON(let type): "the payload of \(type) is no JSON"
+        case .wrongFirst(let type): "\(type) stands where ledger.opened must stand"
         }
     }
 }

@@ -58,12 +58,50 @@ package final class EventLog {
         }
     }
 
+    /// Recomputes every hash and the tree, on all cores: what is read after it is what was appended.
+    package func requireSound() throws(PipelineError) {
+        do throws(LedgerError) { try reader.requireSound() } catch { throw .ledger(error) }
+        _ = try opening()
+    }
+
     /// Folds what the ledger holds; call once after opening.
     package func replay() throws(PipelineError) {
         try forEachEvent { recorded throws(PipelineError) in state.apply(recorded) }
     }
 
     package var now: Timestamp { time.now() }
+
+    /// The migration's signing key, which is the one that the ledger itself names: with another one everything that
+    /// is signed would be worthless.
+    package func signingKey() throws(PipelineError) -> SigningKey {
+        let path = workspace.keyPath
+        let opened = try opening()
+        do throws(LedgerError) {
+            let key = try SigningKey.load(from: path)
+            guard key.verifierKey == opened.verifierKey else {
+                throw .invalidKey(path: path, problem: .otherLedger)
+            }
+            return key
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    /// What the first event of every ledger says.
+    package func opening() throws(PipelineError) -> LedgerOpened {
+        let head: LedgerHead
+        do throws(LedgerError) { head = try reader.head() } catch { throw .ledger(error) }
+        guard head.size > 0 else {
+            throw .file(
+                path: workspace.path,
+                problem: "the making of this migration was cut off, it holds no event: delete the folder, then "
+                    + "run `convey init` again"
+            )
+        }
+        let first = try event(at: 0).event
+        guard case .ledgerOpened(let opened) = first else { throw .payload(sequence: 0, .wrongFirst(type: first.type)) }
+        return opened
+    }
 
     /// Makes drafts durable in one commit and folds them; returns the first sequence number.
     @discardableResult

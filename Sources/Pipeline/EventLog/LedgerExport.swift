@@ -8,8 +8,9 @@ package struct LedgerExport {
 
     /// Writes `path` and `path.checkpoint`.
     package func write(to path: String) throws(PipelineError) -> Checkpoint {
+        let key = try log.signingKey()
         do throws(LedgerError) {
-            return try log.reader.export(to: path, key: try SigningKey.load(from: log.workspace.keyPath))
+            return try log.reader.export(to: path, key: key)
         } catch {
             throw .ledger(error)
         }
@@ -22,8 +23,8 @@ package struct LedgerExport {
 
     /// The signed checkpoint over the first `size` events.
     package func signedCheckpoint(at size: UInt64) throws(PipelineError) -> String {
+        let key = try log.signingKey()
         do throws(LedgerError) {
-            let key = try SigningKey.load(from: log.workspace.keyPath)
             return try log.reader.checkpoint(at: size).signed(by: key)
         } catch {
             throw .ledger(error)

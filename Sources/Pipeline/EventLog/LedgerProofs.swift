@@ -9,8 +9,8 @@ package struct LedgerProofs {
 
     /// That an event is among the first `size`; among all when no size is given.
     package func inclusion(of sequence: UInt64, at size: UInt64?) throws(PipelineError) -> InclusionFile {
+        let key = try log.signingKey()
         do throws(LedgerError) {
-            let key = try SigningKey.load(from: log.workspace.keyPath)
             return try log.reader.inclusionFile(of: sequence, at: size, key: key)
         } catch {
             throw .ledger(error)
@@ -19,19 +19,11 @@ package struct LedgerProofs {
 
     /// That the first `old` events are still the first of `new`; of all when no newer size is given.
     package func consistency(from old: UInt64, to new: UInt64?) throws(PipelineError) -> ConsistencyFile {
+        let key = try log.signingKey()
         do throws(LedgerError) {
-            let key = try SigningKey.load(from: log.workspace.keyPath)
             return try log.reader.consistencyFile(from: old, to: new, key: key)
         } catch {
             throw .ledger(error)
         }
-    }
-
-    /// The verifier key that the ledger itself names, which whoever wrote the ledger has chosen.
-    package func ownVerifierKey() throws(PipelineError) -> String {
-        guard case .ledgerOpened(let opened) = try log.event(at: 0).event else {
-            throw .usage("the ledger names no verifier key; name the key with --key")
-        }
-        return opened.verifierKey
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The folder of one migration: the ledger, the signing key beside it, disposable views, and reports.
 package struct Workspace: Sendable, Hashable {
     package let path: String
@@ -9,4 +11,7 @@ package struct Workspace: Sendable, Hashable {
     package var keyPath: String { path + "/signing-key" }
     package var viewsPath: String { path + "/views" }
     package var reportsPath: String { path + "/reports" }
+
+    /// Whether the file is there that holds the events.
+    package var hasLedgerFile: Bool { access(ledgerPath + "/data.mdb", F_OK) == 0 }
 }

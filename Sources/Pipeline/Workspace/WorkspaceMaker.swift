@@ -18,22 +18,17 @@ package enum WorkspaceMaker {
         guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
             throw .usage("\(currency) is no currency; write three capital letters, for example USD")
         }
-        for folder in [workspace.path, workspace.viewsPath, workspace.reportsPath] {
-            do {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            } catch {
-                throw .file(path: folder, problem: "the folder cannot be made; check the place and its permissions")
-            }
-        }
         let origin = "conveyance/" + host(of: account)
+        for folder in [workspace.path, workspace.viewsPath, workspace.reportsPath] { try makeFolder(folder) }
         let key: SigningKey
-        let log = try EventLog.create(workspace, origin: origin, time: time)
         do throws(LedgerError) {
             key = try SigningKey(name: origin)
+            // Before the ledger, so that a key that is there already leaves no ledger without its first event.
             try key.save(to: workspace.keyPath)
         } catch {
             throw .ledger(error)
         }
+        let log = try EventLog.create(workspace, origin: origin, time: time)
         try log.append([
             DraftEvent(
                 .ledgerOpened(
@@ -49,6 +44,21 @@ package enum WorkspaceMaker {
             )
         ])
         return log
+    }
+
+    /// Clients' data is privileged: nobody but its owner looks into a migration.
+    private static let ownerOnly = 0o700
+
+    private static func makeFolder(_ path: String) throws(PipelineError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: ownerOnly]
+            )
+        } catch {
+            throw .file(path: path, problem: "the folder cannot be made; check the place and its permissions")
+        }
     }
 
     /// The host of an address, as far as it can stand in a checkpoint's origin.

@@ -27,7 +27,7 @@ struct CustodyCommand: MigrationCommand {
         let custody = try reader(log, at: size).read(key)
         let path = out ?? "\(global.workspace.reportsPath)/\(CustodyCommand.fileName(of: custody.key, at: size))"
         if out == nil { try OutputFile.makeFolder(global.workspace.reportsPath) }
-        try OutputFile.write(Array(CustodyPage(custody).html.utf8), to: path)
+        try OutputFile.write(Array(CustodyPage(custody).html.utf8), to: path, of: global.workspace)
         let withheld = custody.entries.count { if case .withheld = $0.content { true } else { false } }
         global.terminal.line(
             "\(path): \(custody.entries.count) events about \(custody.key), each proved; "

@@ -16,7 +16,10 @@ struct Export: MigrationCommand {
 
     func perform() async throws(PipelineError) -> CommandEnd {
         try checkWorkspace()
+        try global.workspace.checkOutput(path)
         let log = try EventLog.read(global.workspace, time: .system)
+        // Every export begins with the name of the first member of the first event.
+        try OutputFile.checkReplaced(path, by: Array("{\"actor\":".utf8))
         let checkpoint = try LedgerExport(log: log).write(to: path)
         global.terminal.line("\(path): \(checkpoint.size) events; \(path).checkpoint: the signed checkpoint")
         global.terminal.result("export", ["size": .sequence(checkpoint.size)])

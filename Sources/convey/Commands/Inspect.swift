@@ -26,7 +26,7 @@ struct Inspect: MigrationCommand {
         let only = try loadedFile(in: log.state)
         let inspection = try InspectionReader(log: log).read()
         let terminal = global.terminal
-        if let html { try OutputFile.write(Array(try page(inspection, log).utf8), to: html) }
+        if let html { try OutputFile.write(Array(try page(inspection, log).utf8), to: html, of: global.workspace) }
         if terminal.isJSON {
             for line in inspection.jsonLines(of: only) { terminal.object(line) }
         } else if let html {

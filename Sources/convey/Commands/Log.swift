@@ -19,8 +19,7 @@ struct Log: MigrationCommand {
     @Option(help: "At most this many.") var limit = Int.max
 
     func perform() async throws(PipelineError) -> CommandEnd {
-        try checkWorkspace()
-        let log = try EventLog.read(global.workspace, time: .system)
+        let log = try soundLog()
         let terminal = global.terminal
         var shown = 0
         let show = { (stored: borrowing StoredEvent) in
@@ -46,6 +45,7 @@ struct Log: MigrationCommand {
                 return true
             }
         }
+        if shown == 0 { terminal.remark("No event of the ledger is like that.") }
         terminal.result("log", ["events": .int(shown)])
         return .done
     }

@@ -22,7 +22,7 @@ struct MapExport: MigrationCommand {
         var workbook = MappingWorkbook()
         var intents = OpenIntents()
         try log.forEachEvent { recorded throws(PipelineError) in workbook.apply(recorded, joining: &intents) }
-        try OutputFile.write(Tables.mapping(workbook).csv, to: path)
+        try OutputFile.write(Tables.mapping(workbook).csv, to: path, of: global.workspace)
         global.terminal.line("\(path): change the column target, then convey map import \(path)")
         global.terminal.result("map export")
         return .done

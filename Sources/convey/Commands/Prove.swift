@@ -67,9 +67,7 @@ struct Prove: MigrationCommand {
     /// Folds the ledger only where a point may be a checkpoint's name.
     private func openedLog() throws(PipelineError) -> EventLog {
         guard key == nil, eventOut == nil else { throw .usage("--key and --event-out go with --check FILE") }
-        if at != nil || since != nil { return try readLog() }
-        try checkWorkspace()
-        return try EventLog.read(global.workspace, time: .system)
+        return at != nil || since != nil ? try readLog() : try soundLog()
     }
 
     private func size(_ point: String?, _ log: EventLog) throws(PipelineError) -> UInt64? {
@@ -79,7 +77,7 @@ struct Prove: MigrationCommand {
     private func handOut(_ proof: String, _ what: String, _ members: [String: JSON]) throws(PipelineError) {
         var members = members
         if let out {
-            try OutputFile.write(Array(proof.utf8), to: out)
+            try OutputFile.write(Array(proof.utf8), to: out, of: global.workspace)
             members["file"] = .string(out)
             global.terminal.line("\(out): \(what)")
         } else {
@@ -95,6 +93,7 @@ struct Prove: MigrationCommand {
         let verifier: String
         if let key { verifier = key } else { verifier = try ownKey() }
         let verdict = try ProofCheck(path: path, key: verifier)
+        if key == nil { global.terminal.remark("Checked with the key that the ledger itself names: \(verifier)") }
         switch verdict {
         case .event(let file, let checkpoint):
             try show(file, checkpoint)
@@ -115,10 +114,13 @@ struct Prove: MigrationCommand {
     }
 
     private func ownKey() throws(PipelineError) -> String {
-        try checkWorkspace()
-        let key = try LedgerProofs(log: try EventLog.read(global.workspace, time: .system)).ownVerifierKey()
-        global.terminal.remark("Checked with the key that the ledger itself names: \(key)")
-        return key
+        guard hasMigration else {
+            throw .usage(
+                "name the verifier key with --key, as you got it from outside of the ledger; there is no migration in "
+                    + "\(global.workspace.path) to take it from"
+            )
+        }
+        return try EventLog.read(global.workspace, time: .system).opening().verifierKey
     }
 
     private func show(_ file: InclusionFile, _ checkpoint: Checkpoint) throws(PipelineError) {
@@ -129,7 +131,7 @@ struct Prove: MigrationCommand {
             showWithheld(file, checkpoint)
             return
         }
-        if let eventOut { try OutputFile.write(stored, to: eventOut) }
+        if let eventOut { try OutputFile.write(stored, to: eventOut, of: global.workspace) }
         let event = (try? JSON(parsing: stored)) ?? .null
         let (type, time) = (event["type"]?.stringValue ?? "", event["at"]?.stringValue ?? "")
         let terminal = global.terminal

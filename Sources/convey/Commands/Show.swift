@@ -20,6 +20,8 @@ struct Show: MigrationCommand {
         let recorded: Ledger.RecordedEvent
         do throws(LedgerError) { recorded = try log.reader.event(at: sequence) } catch { throw .ledger(error) }
         Terminal.write(String(decoding: recorded.stored, as: UTF8.self))
+        // Afterwards: whoever looks for damage wants to see the event that is not as it was.
+        try log.requireSound()
         global.terminal.result("show", ["sequence": .sequence(sequence)])
         return .done
     }

@@ -30,34 +30,54 @@ struct Verify: MigrationCommand {
         let root = JSON.string(verification.root.hex)
         if let fault = verification.fault {
             return damaged(
-                "event \(fault.firstBad): \(fault.problem)",
+                "event \(fault.firstBad): \(fault.problem). Do not write to it. Keep a copy, and restore the "
+                    + "folder from a backup.",
                 ["size": size, "root": root, "firstBad": .sequence(fault.firstBad)]
             )
         }
         global.terminal.line("\(verification.size) events, every hash and the tree recomputed: sound.")
         global.terminal.line("Root \(verification.root.hex)")
-        if views { try checkViews(of: log) }
-        global.terminal.result("verify", ["size": size, "root": root, "ok": true])
-        return .done
+        var members = ["size": size, "root": root, "ok": true]
+        var end = CommandEnd.done
+        if views {
+            let (entries, isEqual) = try checkViews(of: log)
+            members["views"] = ["entries": .int(entries), "equal": .bool(isEqual)]
+            if !isEqual { end = .doneWithFailures }
+        }
+        global.terminal.result("verify", members)
+        return end
     }
 
     private func damaged(_ problem: String, _ members: [String: JSON]) -> CommandEnd {
         global.terminal.line("DAMAGED: \(problem)")
-        global.terminal.result("verify", status: "damaged", members.merging(["ok": false]) { own, _ in own })
+        global.terminal.result(
+            "verify",
+            status: "damaged",
+            members.merging(["ok": false, "problem": .string(problem)]) { own, _ in own }
+        )
         return .damaged
     }
 
     /// The stored views hold what a fold of all events gives; they are no part of the ledger and prove nothing.
-    private func checkViews(of log: EventLog) throws(PipelineError) {
+    private func checkViews(of log: EventLog) throws(PipelineError) -> (entries: Int, isEqual: Bool) {
         let stored = try StoredViews.open(log: log)
-        try stored.catchUp()
+        let watermark = stored.watermark
+        let added = try stored.catchUp()
         let found = try stored.entries()
-        guard found == (try KeyLookup.fold(log).entries) else {
-            throw .usage(
-                "the views in \(log.workspace.viewsPath) differ from what the ledger says: delete that folder; "
-                    + "they are built again when they are needed"
+        let isEqual = found == (try KeyLookup.fold(log).entries)
+        if !isEqual {
+            global.terminal.line(
+                "Views: DIFFERENT from what the ledger says. Delete the folder \(log.workspace.viewsPath); "
+                    + "they are built again when they are needed."
+            )
+        } else if added == 0 {
+            global.terminal.line("Views: \(found.count) entries, equal to those built anew from all events.")
+        } else {
+            global.terminal.line(
+                "Views: \(found.count) entries, brought from event \(watermark) to the end just now, equal to those "
+                    + "built anew from all events."
             )
         }
-        global.terminal.line("Views: \(found.count) entries, equal to those built anew from all events.")
+        return (found.count, isEqual)
     }
 }

@@ -46,7 +46,7 @@ extension DemoStory {
         guard verification.isSound else { throw .usage("the ledger does not verify") }
         _ = try LedgerExport(log: log).write(to: folder.ledgerExportPath)
         let custody = try CustodyReader(log: log).read(try firstClient(log))
-        try OutputFile.write(Array(CustodyPage(custody).html.utf8), to: custodyPath)
+        try OutputFile.write(Array(CustodyPage(custody).html.utf8), to: custodyPath, of: folder.workspace)
         terminal.line("\(verification.size) events, every hash recomputed: sound.")
         terminal.line("\(custody.entries.count) of them are about the client \(custody.name), each proved on one page.")
         terminal.line()

@@ -23,6 +23,19 @@ struct GlobalOptions: ParsableArguments {
         return Workspace(path: migration ?? environment["CONVEY_MIGRATION"] ?? FileManager.default.currentDirectoryPath)
     }
 
+    /// What the envelope of an event has room for.
+    private static let longestActorBytes = 500
+
+    /// Refuses an actor that the ledger could not show again.
+    func checkActor() throws(PipelineError) {
+        guard actorName.isPlainName(upToBytes: GlobalOptions.longestActorBytes) else {
+            throw .usage(
+                "the actor, which --actor or the login name gives, must be 1 to "
+                    + "\(GlobalOptions.longestActorBytes) bytes of visible characters"
+            )
+        }
+    }
+
     var actorName: String {
         let environment = ProcessInfo.processInfo.environment
         return actor ?? environment["USER"] ?? environment["LOGNAME"] ?? "operator"

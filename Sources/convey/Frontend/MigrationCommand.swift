@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Foundation
+import Ledger
 import Pipeline
 
 /// A command of one migration: it says what it does in `perform`, and this frame turns failures into exit codes.
@@ -23,12 +24,19 @@ extension MigrationCommand {
     func run() async throws {
         let outcome: Result<CommandEnd, PipelineError>
         do throws(PipelineError) {
+            try global.checkActor()
             outcome = .success(try await perform())
         } catch {
             outcome = .failure(error)
         }
         switch outcome {
-        case .success(.done): return
+        case .success(.done):
+            guard let problem = Terminal.lostOutput else { return }
+            Terminal.complain(
+                "convey: the command is done, but not all that it says could be written to standard output: "
+                    + "\(problem). Make room there and ask again."
+            )
+            throw ExitCode(CommandEnd.refused.rawValue)
         case .success(let end): throw ExitCode(end.rawValue)
         case .failure(let error):
             Terminal.complain("convey: \(error)")
@@ -51,26 +59,40 @@ extension MigrationCommand {
         return words.hasSuffix(" command") ? String(words.dropLast(" command".count)) : words
     }
 
-    /// Opens the migration's ledger for appending and folds it.
+    /// Opens the migration's ledger for appending, checks and folds it.
     func openLog() throws(PipelineError) -> EventLog {
         try checkWorkspace()
         let log = try EventLog.open(global.workspace, time: .system)
+        try log.requireSound()
         try log.replay()
         return log
     }
 
-    /// Opens the migration's ledger for reading and folds it.
+    /// Opens the migration's ledger for reading, checks and folds it.
     func readLog() throws(PipelineError) -> EventLog {
+        let log = try soundLog()
+        try log.replay()
+        return log
+    }
+
+    /// Opens the migration's ledger for reading and checks it: nothing of a changed event is shown, signed or sent.
+    func soundLog() throws(PipelineError) -> EventLog {
         try checkWorkspace()
         let log = try EventLog.read(global.workspace, time: .system)
-        try log.replay()
+        try log.requireSound()
         return log
     }
 
+    var hasMigration: Bool { FileManager.default.fileExists(atPath: global.workspace.ledgerPath) }
+
     func checkWorkspace() throws(PipelineError) {
-        guard FileManager.default.fileExists(atPath: global.workspace.ledgerPath) else {
+        let workspace = global.workspace
+        if FileManager.default.fileExists(atPath: workspace.keyPath), !workspace.hasLedgerFile {
+            throw .ledger(.damaged(path: workspace.ledgerPath, firstBad: nil, problem: .partMissing))
+        }
+        guard hasMigration else {
             throw .usage(
-                "there is no migration in \(global.workspace.path); make one with `convey init DIR --account URL`, "
+                "there is no migration in \(workspace.path); make one with `convey init DIR --account URL`, "
                     + "or name its folder with --migration"
             )
         }

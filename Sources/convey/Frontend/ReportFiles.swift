@@ -34,8 +34,11 @@ struct ReportFiles {
             checkpoint: checkpoint,
             generatedFor: heading
         )
+        try log.workspace.checkOutput(folder)
         try OutputFile.makeFolder(folder)
-        for document in documents { try OutputFile.write(document.bytes, to: "\(folder)/\(document.name)") }
+        for document in documents {
+            try OutputFile.write(document.bytes, to: "\(folder)/\(document.name)", of: log.workspace)
+        }
         return documents.map(\.name)
     }
 

@@ -27,8 +27,6 @@ package struct SourceState: Sendable, Equatable {
     }
 
     package private(set) var files: [SourceFile: LoadedFile] = [:]
-    /// Every content that was ever completely loaded, by SHA-256.
-    package private(set) var completedDigests: Set<String> = []
     /// What became of the search for the documents of rows, by the event that holds the row.
     package private(set) var documents: [UInt64: DocumentState] = [:]
 
@@ -100,7 +98,6 @@ package struct SourceState: Sendable, Equatable {
         }
         file.isComplete = true
         file.counts = completed
-        completedDigests.insert(file.sha256)
         files[completed.file] = file
     }
 }

@@ -139,7 +139,6 @@ import Testing
         ])
         #expect(state.source.files[.cost]?.rows == [6, 3, 8])
         #expect(state.source.files[.cost]?.isComplete == true)
-        #expect(state.source.completedDigests == ["a", "b"])
     }
 
     @Test("a rollback that finds a record deleted forgets it, and only that one") func forgotten() {

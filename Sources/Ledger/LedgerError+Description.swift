@@ -16,7 +16,7 @@ extension LedgerError: CustomStringConvertible {
             "the ledger has \(actual) events where \(expected) were expected; nothing was written. "
                 + "Run the command again."
         case .noSuchEvent(let sequence, let head):
-            "there is no event \(sequence): the ledger has \(head) events, numbered from 0."
+            "there is no event \(sequence) among \(head) events, which are numbered from 0."
         case .noSuchSize(let size, let head):
             "there is no state of the ledger with \(size) events: it has \(head). Choose a smaller size."
         case .nothingToProve:

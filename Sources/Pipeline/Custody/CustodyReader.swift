@@ -38,7 +38,12 @@ package struct CustodyReader {
     /// `name` is the key or number of a client or of one of its matters.
     package func read(_ name: String) throws(PipelineError) -> Custody {
         let decisions = state.mapping.decisions
-        guard !decisions.rules.isEmpty else { throw .gate(.nothingProposed) }
+        guard !decisions.rules.isEmpty else {
+            if size < log.state.size {
+                throw .usage("there was no mapping yet at \(size) events; choose a later point")
+            }
+            throw .gate(.nothingProposed)
+        }
         let tables = try TableReader(log: log, state: state).tables()
         let today = try MappedFirmReader(log: log, state: state, moment: moment).context().today
         guard let dossier = ClientDossier(named: name, tables: tables, decisions: decisions, today: today) else {

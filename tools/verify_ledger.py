@@ -148,8 +148,8 @@ class Story:
 
 def read_report(path):
     """What the report states, in the form in which the story counts it; ValueError where it has another form."""
-    report = json.load(open(path, "rb"))
     try:
+        report = json.load(open(path, "rb"))
         files, records = report["record-counts"]["sourceFiles"], report["record-counts"]["records"]
         loads = [(file["file"], file["rows"], file["parsed"], file["rejected"]) for file in files if file["complete"]]
         writes = [((row["run"], row["entity"], what), row[what]) for row in records if row["run"] != "total"

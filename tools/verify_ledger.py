@@ -86,7 +86,7 @@ class Story:
     def __init__(self):
         self.types, self.rows, self.loads, self.point = collections.Counter(), {}, [], None
         self.intents, self.ended, self.landed, self.undone = {}, set(), {}, set()
-        self.gone, self.kept, self.writes = set(), set(), collections.Counter()
+        self.gone, self.kept, self.told, self.writes = set(), set(), [], collections.Counter()
 
     def take(self, seq, kind, version, data, run, cause):
         self.types[kind] += 1
@@ -121,16 +121,19 @@ class Story:
             if result not in ("unknown", "inconclusive"):
                 self.ended.add(cause)
             if result in ("landed", "found"):
-                need(id in (None, data["id"]), f"is {kind} of another record than its intent")
+                landed_id = data.get("id", id)
+                need(landed_id and id in (None, landed_id), f"is {kind} of another record than its intent")
                 need(undoes not in self.undone, f"is {kind}, but event {undoes} was undone before")
-                self.landed[cause] = ("inverse" if undoes is not None else op, (entity, key, data["id"]))
+                self.landed[cause] = ("inverse" if undoes is not None else op, (entity, key, landed_id))
                 self.writes[of, entity, "undone" if undoes is not None else op + "d"] += 1
                 self.undone |= {undoes} - {None}
                 if op == "delete":
-                    self.gone.add((entity, key, data["id"]))
+                    self.gone.add((entity, key, landed_id))
         elif kind == "rollback.started":
             need(0 <= data["size"] <= seq, "goes back to what did not exist yet")
-            self.point, self.kept = data["size"], set()
+            self.point, self.kept, self.told = data["size"], set(), []
+        elif kind == "rollback.proved":
+            self.told = [text + " (" for text in data["remaining"]]  # ENTITY ID KEY, and the fields that differ
         elif kind == "rollback.kept":
             (self.gone if data["reason"] == "already-deleted" else self.kept).add(
                 (data["entity"], data["key"], data["id"]))
@@ -138,8 +141,10 @@ class Story:
             need(self.point is not None, "has no rollback.started")
             later = {seq: write for seq, write in self.landed.items() if seq >= self.point and write[0] != "inverse"}
             created = {record for op, record in later.values() if op == "create"}
-            missing = {record: seq for seq, (op, record) in later.items() if seq not in self.undone
-                       and record not in self.gone | self.kept and (op == "create" or record not in created)}
+            missing = {(entity, key, id): seq for seq, (op, (entity, key, id)) in later.items()
+                       if seq not in self.undone and (entity, key, id) not in self.gone | self.kept
+                       and (op == "create" or (entity, key, id) not in created)
+                       and not any(text.startswith(f"{entity} {id} {key} (") for text in self.told)}
             need(len(missing) <= max(data["failed"], 0),
                  f"leaves out event {min(missing.values(), default='')}: no landed inverse, no rollback.kept")
             inverses = sum(undone >= self.point for undone in self.undone)
@@ -155,7 +160,7 @@ def read_report(path):
         writes = [((row["run"], row["entity"], what), row[what]) for row in records if row["run"] != "total"
                   for what in ("created", "updated", "deleted", "undone") if row[what]]
         need(type(report["size"]) is int and report["size"] > 0, "has no size")
-        return report["size"], report["checkpoint"], report["root"], report["events"], loads, sorted(writes)
+        return report["size"], report["checkpoint"], report["root"], report["events"], sorted(loads), sorted(writes)
     except (LookupError, TypeError, RecursionError, Wrong) as error:
         raise ValueError(f"{path} is no report.json: {error!r}")
 
@@ -163,7 +168,7 @@ def read_report(path):
 def check_report(report, story, root):
     size, note, *stated = report
     need(read_checkpoint(note) == (size, root), "the report's checkpoint is of another state")
-    counted = [root.hex(), story.types, story.loads, sorted(story.writes.items())]
+    counted = [root.hex(), story.types, sorted(story.loads), sorted(story.writes.items())]
     for name, one, other in zip(("root", "events", "source files", "writes"), stated, counted):
         need(one == other, f"the report's {name} are {one}, the events up to here give {other}")
 

@@ -8,7 +8,8 @@ Needs nothing but Python 3.9 and the files beside it. Exit: 0 proved, 4 somethin
 import argparse, html, re, sys
 
 sys.dont_write_bytecode = True  # nothing is left beside the evidence
-from verify_bytes import Wrong, check_signature, leaf_hash, need, node_hash, read_base64, read_checkpoint, shown
+from verify_bytes import (Unchecked, Wrong, check_signature, leaf_hash, need, node_hash, read_base64, read_checkpoint,
+                          shown)
 from verify_strictly import read_event
 
 INCLUSION, CONSISTENCY = "c2sp.org/tlog-proof@v1", "conveyance/consistency-proof@v1"
@@ -87,17 +88,23 @@ def check_consistency(text, key):
     return f"the first {old} of the {new} events of {origin} stand as they did\n  old: {signed[0]}\n  new: {signed[1]}"
 
 
+PRE = re.compile('<pre((?:[ \\n]+[a-z-]+="[^"<>]*")*)[ \\n]*>', re.IGNORECASE)
+
+
 def proofs(page):
-    """The text of every <pre class="proof"> of a page; in one pass, and nothing else of the page is looked at."""
-    found = []
-    for tag in re.finditer("<pre(?: [^<>]{0,1000})?>", page, re.IGNORECASE):
-        name = re.search(" class *= *(?:\"([^\"]*)\"|'([^']*)'|([^ \"'>]+))", tag.group(), re.IGNORECASE)
-        if name and "proof" in (name[1] or name[2] or name[3] or "").split():
-            end = page.find("</pre", tag.end())
-            need(end >= 0, "has a proof without an end")
-            need("<" not in page[tag.end():end], "has a proof with a tag in it")
+    """The text of every <pre class="proof"> of a page; a <pre> that is not understood could hide one."""
+    found, tags = [], list(PRE.finditer(page))
+    if len(tags) != len(re.findall("<pre(?![a-z0-9])", page, re.IGNORECASE)):
+        raise Unchecked("the page: it has a <pre> that is not written as the program writes it")
+    for tag in tags:
+        names = dict(reversed(re.findall('([a-z-]+)="([^"]*)"', tag[1].lower())))
+        if "proof" in html.unescape(names.get("class", "")).split():
+            end = re.compile("</pre", re.IGNORECASE).search(page, tag.end())
+            need(end, "has a proof without an end")
+            text = page[tag.end():end.start()]
+            need("<" not in text, "has a proof with a tag in it")
             try:
-                found.append(html.unescape(page[tag.end():end]))
+                found.append(html.unescape(text))
             except ValueError:
                 raise Wrong("has a proof with a character that there is none of")
     return found
@@ -136,7 +143,7 @@ def main():
         except Wrong as wrong:
             print(f"WRONG: {path} {wrong}", file=sys.stderr)
             return 4
-        except (MemoryError, OSError, UnicodeError) as error:
+        except (MemoryError, OSError, Unchecked, UnicodeError) as error:
             print(f"cannot check: {path}: {error}", file=sys.stderr)
             return 2
     return 0 if is_checked or not given.key else 2

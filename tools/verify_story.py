@@ -8,13 +8,12 @@ FILES = """CMCLIENT CMRELATE CMJRNL CMCALENDAR CMCOST CMFEES CMEMPL CMRELLNK CMX
     USERS""".split()
 NEWEST = dict.fromkeys("""ledger.opened setting.changed checkpoint.named file.registered row.parsed row.rejected
     row.changed row.vanished file.completed document.found document.missing mapping.proposed mapping.amended
-    mapping.confirmed mapping.revoked values.proposed values.amended values.confirmed values.revoked classification.proposed classification.amended
-    classification.confirmed classification.revoked owner.proposed owner.assigned owner.fallback plan.made run.started
-    run.finished run.interrupted api.intended api.landed api.refused api.unknown api.settled api.read account.read
-    diff.found diff.clean reconcile.finished rollback.started rollback.kept rollback.proved
-    rollback.finished""".split(), 1)
+    mapping.confirmed mapping.revoked values.proposed values.amended values.confirmed values.revoked
+    classification.proposed classification.amended classification.confirmed classification.revoked
+    owner.proposed owner.assigned owner.fallback plan.made run.started run.finished run.interrupted api.intended
+    api.landed api.refused api.unknown api.settled api.read account.read diff.found diff.clean
+    reconcile.finished rollback.started rollback.kept rollback.proved rollback.finished""".split(), 1)
 NEWEST["file.registered"] = NEWEST["row.rejected"] = 2  # the newest payload of each type that is understood here
-
 
 
 def file_order(name):
@@ -34,9 +33,9 @@ class Story:
         self.mapping, self.loads, self.loading, self.rejected = Mapping(), [], {}, set()
         self.present = collections.Counter()  # rows of each file, before the load that is going on
         self.intents, self.ended, self.landed, self.undone, self.gone = {}, {}, {}, set(), set()
-        self.starts, self.rollback_size, self.kept, self.proof = [], None, {}, None
+        self.starts, self.rollback_size, self.rollback_run, self.kept, self.proof = [], None, None, {}, None
         self.counts, self.landed_in, self.tokens = collections.Counter(), collections.Counter(), collections.Counter()
-        self.failures, self.points, self.withheld, self.certificates = {}, {"start": 0}, set(), []
+        self.failures, self.withholdings, self.points, self.certificates = {}, set(), {"start": 0}, []
 
     def take(self, event, tree):
         """`tree` holds the events before this one."""
@@ -132,9 +131,10 @@ class Story:
         if result in ("landed", "refused", "found", "absent"):
             self.ended[cause] = seq
         if result in ("landed", "found"):
-            need(known_id in (None, data["id"]), f"{kind} names another record than its intent")
+            landed_id = data.get("id", known_id) if kind == "api.settled" else data["id"]
+            need(landed_id and known_id in (None, landed_id), f"{kind} names another record than its intent")
             need(write.undoes not in self.undone, f"{kind}, but event {write.undoes} was undone before")
-            write = self.landed[cause] = write._replace(record=(entity, key, data["id"]))
+            write = self.landed[cause] = write._replace(record=(entity, key, landed_id))
             self.landed_in[run, entity] += 1
             self.counts[write.run, entity, write.op + "d" if write.undoes is None else "undone"] += 1
             if write.undoes is not None:
@@ -155,22 +155,26 @@ class Story:
             return
         landed = {entity: count for (of, entity), count in self.landed_in.items() if of == run}
         need(data["landed"] == landed, f"{kind} states {data['landed']} as landed, the events before it are {landed}")
-        self.withheld |= {(withheld["entity"], withheld["key"]) for withheld in data["withheld"]}
         for withheld in data["withheld"]:
-            self.failures.setdefault((withheld["entity"], withheld["key"]), seq)
+            record = withheld["entity"], withheld["key"]
+            if self.failures.get(record) in self.withholdings | {None}:  # else what became of its write says more
+                self.failures[record] = seq
+        self.withholdings.add(seq)
 
     # A rollback leaves nothing out: each write from its size on has a landed inverse or a rollback.kept.
 
     def take_rollback(self, seq, kind, data, run, cause):
         if kind == "rollback.started":
             need(0 <= data["size"] <= seq, "its size is not below it")
-            point = self.points.get(data["to"], int(data["to"]) if re.fullmatch("[0-9]{1,16}", data["to"]) else None)
+            point = self.points.get(data["to"], int(data["to"]) if re.fullmatch("[0-9]{1,40}", data["to"]) else None)
             need(data["size"] == point, f"its size is {data['size']}, but the point that it names is {point}")
-            self.rollback_size, self.kept, self.proof, self.withheld = data["size"], {}, None, set()
+            self.rollback_size, self.rollback_run, self.kept, self.proof = data["size"], run, {}, None
             return
         need(self.rollback_size is not None, f"{kind} without a rollback.started")
+        need(run == self.rollback_run, f"{kind} in another run than its rollback.started")
         if kind == "rollback.kept":
             record, write = (data["entity"], data["key"], data["id"]), self.landed.get(cause)
+            need(self.proof is None, "is kept after everything was proved")
             need(write and write.record == record and write.undoes is None and cause >= self.rollback_size
                  and cause not in self.undone and cause not in self.kept,
                  "its cause is no write of this record that was to be undone")
@@ -183,11 +187,14 @@ class Story:
         created = {write.record for write in writes if write.op == "create"}
         updated = {write.record for write in writes if write.op == "update"} - created
         kept = set(self.kept.values())
+        for name in ("gone", "restored", "kept", "undone", "failed"):
+            need(data.get(name, 0) >= 0, f"states {data.get(name)} as {name}")
         need(data["kept"] == len(kept), f"states {data['kept']} records as kept, the events show {len(kept)}")
         if kind == "rollback.proved":
             remaining = {record for record in created if "{0} {2} {1}".format(*record) in data["remaining"]}
             # Meanwhile somebody else may have deleted what was kept (more is gone) or restored (less is there).
-            gone, most, restored = len(created - remaining - kept), len(created - remaining), len(updated - kept)
+            gone, most = len(created - remaining - kept), len(created - remaining)
+            restored = len(updated - kept - self.gone)
             need(gone <= data["gone"] <= most, f"states {data['gone']} records as gone, the events show {gone}")
             need(data["restored"] <= restored, f"states {data['restored']} as restored, the events show {restored}")
             first = [mark for at, of, mark in self.starts if at >= self.rollback_size and of != "rollback"][:1]
@@ -196,22 +203,30 @@ class Story:
             need(data["equal"] == (before == after), "its fingerprints say otherwise")
             self.proof = data
         else:
-            need(self.proof, "rollback.finished without a rollback.proved")
-            # A delete takes the updates of the record along; an inverse that failed leaves only its count.
-            missing = [write for write in writes if write.seq not in self.undone and write.seq not in self.kept
-                       and write.record not in self.gone and not (write.op == "update" and write.record in created)]
-            if len({write.record for write in missing}) > max(data["failed"], 0):
-                raise Wrong(f"leaves out event {missing[0].seq}: it has neither a landed inverse nor a rollback.kept")
-            tried = {write.undoes for write in self.intents.values()}
-            for write in missing:
-                need(write.seq in tried or write.record[:2] in self.withheld,
-                     f"leaves out event {write.seq}: nothing was sent to undo it")
-            inverses = sum(seq >= self.rollback_size for seq in self.undone)
-            need(data["undone"] <= inverses, f"states {data['undone']} as undone, {inverses} inverses have landed")
-            need(not data["proved"] or not self.proof["remaining"] and len(self.ended) == len(self.intents),
-                 "says proved, but records remain or writes are without an outcome")
-            self.certificates.append((run, self.proof, data["proved"]))
+            self.finish_rollback(data, writes, created, run)
 
+    def finish_rollback(self, data, writes, created, run):
+        need(self.proof, "rollback.finished without a rollback.proved")
+        # A delete takes the updates of the record along; what remains was said to remain.
+        missing = [write for write in writes if write.seq not in self.undone and write.seq not in self.kept
+                   and write.record not in self.gone and not (write.op == "update" and write.record in created)
+                   and not is_told(write.record, self.proof["remaining"])]
+        if len({write.record for write in missing}) > data["failed"]:
+            raise Wrong(f"leaves out event {missing[0].seq}: it has neither a landed inverse nor a rollback.kept")
+        tried = {write.undoes for write in self.intents.values()}
+        for write in missing:
+            need(write.seq in tried, f"leaves out event {write.seq}: nothing was sent to undo it")
+        inverses = sum(seq >= self.rollback_size for seq in self.undone)
+        need(data["undone"] <= inverses, f"states {data['undone']} as undone, {inverses} inverses have landed")
+        need(not data["proved"] or not self.proof["remaining"] and len(self.ended) == len(self.intents),
+             "says proved, but records remain or writes are without an outcome")
+        self.certificates.append((run, self.proof, data["proved"]))
+
+
+def is_told(record, remaining):
+    """Whether a record is among those that remain: `ENTITY ID KEY`, and behind it the fields that differ."""
+    name = "{0} {2} {1}".format(*record)
+    return any(one == name or one.startswith(name + " (") for one in remaining)
 
 
 class Mapping:

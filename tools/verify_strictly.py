@@ -151,8 +151,8 @@ def check_report(report, story, root, key):
         figures = {  # name: what the report states, what the events say
             "root": (report["root"], root.hex()),
             "events": (report["events"], story.types),
-            "source files": ([[row[name] for name in load] for row in files if row["complete"]],
-                             [[row[name] for name in load] for row in story.loads]),
+            "source files": (sorted([row[name] for name in load] for row in files if row["complete"]),
+                             sorted([row[name] for name in load] for row in story.loads)),
             "rejected rows": (sorted((row["file"], row["line"], row["event"]) for row in report["rejected-rows"]),
                               sorted(story.rejected)),
             "writes": (distinct((((row["run"], row["entity"], what), row[what]) for row in records

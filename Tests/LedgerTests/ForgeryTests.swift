@@ -134,7 +134,7 @@ import Testing
         Forgery("more undone than inverses landed", at: 28, "states 4 as undone, 3 inverses") {
             $0.edit(28, #"undone":3"#, #"undone":4"#)
         },
-        Forgery("less than no inverse failed, and one is left out", at: 28, "leaves out event 17") {
+        Forgery("less than no inverse failed, and one is left out", at: 28, "states -1 as failed") {
             $0.replace(25, "setting.changed", #"{"name":"a","value":"b"}"#)
             $0.replace(26, "setting.changed", #"{"name":"a","value":"b"}"#)
             $0.edit(28, #"failed":0"#, #"failed":-1"#)

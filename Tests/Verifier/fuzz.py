@@ -9,7 +9,7 @@ import argparse, collections, json, random, re, sys, tempfile
 
 from material import Export, Signer, consistency_proof, custody_page, inclusion_proof
 import verify_bytes, verify_strictly, verify_proof
-from verify_bytes import Wrong
+from verify_bytes import Unchecked, Wrong
 
 PIECES = [b"\n", b"\n\n", b"\r\n", b" ", b"\0", b"=", b"+", b"\xff", b"\xed\xa0\x80", "\u2014 ".encode(), b"\\u0000",
           b"\\ud800", b"{", b"}", b"[" * 200, b'"', b",", b":", b"-0", b"1e9", b"9007199254740992", b"9" * 5000, b"null",
@@ -116,7 +116,7 @@ class Fuzz:
                 self.outcomes[kind + (": means the same" if kind != "line" else ": an event")] += 1
                 if not is_same:
                     self.faults.append(f"case {case}: {kind} accepted as {meaning}: {data[:300]!r}")
-            except Wrong:
+            except (Unchecked, Wrong):
                 self.outcomes[kind + ": refused"] += 1
             except Exception as error:  # whatever it is, the verifier let it through
                 self.faults.append(f"case {case}: {kind}: {type(error).__name__}: {error}: {data[:300]!r}")

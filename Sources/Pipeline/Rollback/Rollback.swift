@@ -93,6 +93,7 @@ package struct Rollback {
     package func execute(_ plan: Plan, observe: (RunMachine) -> Void) async throws(PipelineError) -> Outcome {
         let log = context.log
         let run = log.state.nextRunName
+        let undoneBefore = log.state.target.undone.count
         try log.append([
             DraftEvent(
                 .rollbackStarted(
@@ -126,7 +127,8 @@ package struct Rollback {
         try context.recordReadings(in: run)
         let finished = RollbackFinished(
             to: point.name,
-            undone: outcome.tally.landedTotal,
+            // Not what landed: a write of before that this run found to have taken effect is no inverse.
+            undone: log.state.target.undone.count - undoneBefore,
             kept: proof.kept,
             failed: outcome.tally.failed + outcome.tally.unknown,
             isProved: proof.remaining.isEmpty && log.state.target.openIntents.isEmpty,

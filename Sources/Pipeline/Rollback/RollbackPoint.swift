@@ -12,7 +12,9 @@ package struct RollbackPoint: Sendable, Hashable {
             size = 0
         } else if let checkpoint = state.checkpoints.last(where: { $0.name == text }) {
             size = checkpoint.size
-        } else if let sequence = UInt64(text), sequence <= state.size {
+        } else if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let sequence = UInt64(text),
+            sequence <= state.size
+        {
             size = sequence
         } else {
             let names = state.checkpoints.map(\.name).joined(separator: ", ")

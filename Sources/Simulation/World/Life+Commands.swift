@@ -52,6 +52,7 @@ extension Life {
         let changes = planner.changes()
         let touched = Set(changes.map(\.reference))
         let name = journal.state.nextRunName
+        let undoneBefore = journal.state.target.undone.count
         let tokens = changes.reduce(0) { $0 + $1.costTokens }
         append([
             DraftEvent(
@@ -68,10 +69,10 @@ extension Life {
         let ended = drive(machine(run: name, kind: "rollback", before: fingerprint, protected: protected))
         guard let ended, ended == .finished else { return ended }
         guard step() else { return nil }
-        return prove(run: name, point: point) ? .finished : .blocked(reason: .tokenRefused)
+        return prove(run: name, point: point, undoneBefore: undoneBefore) ? .finished : .blocked(reason: .tokenRefused)
     }
 
-    private mutating func prove(run: String, point: UInt64) -> Bool {
+    private mutating func prove(run: String, point: UInt64, undoneBefore: Int) -> Bool {
         let kept = journal.events.filter { $0.run == run }.compactMap { RollbackInspection.kept($0.event) }
         var inspection = RollbackInspection(target: journal.state.target, point: point, kept: Set(kept))
         let hasFiles = inspection.hasFiles
@@ -89,7 +90,7 @@ extension Life {
         let proof = inspection.proved(before: before, digest: Life.digest)
         let finished = RollbackFinished(
             to: "\(point)",
-            undone: tally.landedTotal,
+            undone: journal.state.target.undone.count - undoneBefore,
             kept: proof.kept,
             failed: tally.failed + tally.unknown,
             isProved: proof.remaining.isEmpty && journal.state.target.openIntents.isEmpty,

@@ -76,6 +76,7 @@ import Testing
             let here = NormalisedAccount(liveDump: await account.liveDump())
             let difference = NormalisedAccount.difference(try await RunCrashTests.undisturbed.value, here)
             #expect(difference == [])
+            try firm.audit()
         }
     }
 

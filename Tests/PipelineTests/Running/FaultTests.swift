@@ -34,7 +34,7 @@ import Testing
                 let tally = outcome.tally
                 if outcome.end == .finished, tally.failed + tally.unknown + tally.withheld.count == 0 {
                     #expect(firm.log.state.target.openIntents.isEmpty)
-                    #expect(try firm.log.reader.verify().isSound)
+                    try firm.audit()
                     return NormalisedAccount(liveDump: await account.liveDump())
                 }
             }

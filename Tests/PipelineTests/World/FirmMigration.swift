@@ -3,6 +3,8 @@ import Ledger
 import Migration
 import PipedriveSimulator
 import PracticeMaster
+import TestSupport
+import Testing
 
 @testable import Pipeline
 
@@ -91,7 +93,20 @@ struct FirmMigration {
             point: try RollbackPoint(point, state: log.state)
         )
         _ = try await rollback.settleOpenIntents()
-        return try await rollback.execute(try await rollback.plan()) { _ in }
+        let outcome = try await rollback.execute(try await rollback.plan()) { _ in }
+        try audit()
+        return outcome
+    }
+
+    /// Takes the ledger home: whatever happened to the migration, the auditor's programs must find no rule broken.
+    func audit() throws {
+        let home = try TemporaryFolder()
+        let path = home.path + "/ledger.ndjson"
+        _ = try LedgerExport(log: log).write(to: path)
+        for program in PythonVerifier.Program.allCases {
+            let said = try PythonVerifier.check(path, with: program)
+            #expect(said.code == 0, "\(program.rawValue): \(said.text)")
+        }
     }
 
     /// The events that were appended since a size, by type.

@@ -1,9 +1,9 @@
 import Foundation
 
 /// The auditor's program, started as an auditor would.
-enum PythonVerifier {
+package enum PythonVerifier {
     /// Which of the two: the one that is read first, or the one that knows every rule.
-    enum Program: String {
+    package enum Program: String, CaseIterable {
         case short = "tools/verify_ledger.py"
         case strict = "tools/verify_strictly.py"
     }
@@ -11,7 +11,8 @@ enum PythonVerifier {
     private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    static func check(_ file: String, with program: Program = .strict) throws -> (code: Int32, text: String) {
+    /// Gives its exit code, and what it said to standard output and error.
+    package static func check(_ file: String, with program: Program = .strict) throws -> (code: Int32, text: String) {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -160,6 +160,7 @@ def read_report(path):
         writes = [((row["run"], row["entity"], what), row[what]) for row in records if row["run"] != "total"
                   for what in ("created", "updated", "deleted", "undone") if row[what]]
         need(type(report["size"]) is int and report["size"] > 0, "has no size")
+        need(type(report["checkpoint"]) is str, "has no checkpoint")
         return report["size"], report["checkpoint"], report["root"], report["events"], sorted(loads), sorted(writes)
     except (LookupError, TypeError, RecursionError, Wrong) as error:
         raise ValueError(f"{path} is no report.json: {error!r}")

@@ -11,16 +11,25 @@ package struct DurableFile: ~Copyable {
     private var buffer: [UInt8] = []
     private var isFinished = false
 
-    /// Makes a new file, or will replace one that may be written; a link is followed to the file behind it.
+    /// Makes a new file, readable by its owner alone, or will replace one that may be written; where a link leads to a
+    /// file, that file.
     package static func create(_ path: String) throws(LedgerError) -> DurableFile {
         try DurableFile(at: place(of: path))
     }
 
     private init(at place: String) throws(LedgerError) {
         path = place
-        partPath = place + ".part"
-        descriptor = unsafe open(partPath, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .file(path: path, doing: "make", code: errno) }
+        // A name that nobody has: a file of somebody else, or of another command, is not touched.
+        var template = Array((place + ".part-XXXXXX").utf8CString)
+        descriptor = unsafe template.withUnsafeMutableBufferPointer { name in
+            unsafe name.baseAddress.map { unsafe mkstemp($0) } ?? -1
+        }
+        let code = errno
+        partPath = unsafe template.withUnsafeBufferPointer { name in
+            unsafe name.baseAddress.map { unsafe String(cString: $0) } ?? ""
+        }
+        guard descriptor >= 0 else { throw .file(path: path, doing: "make", code: code) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         buffer.reserveCapacity(Self.bufferBytes)
     }
 

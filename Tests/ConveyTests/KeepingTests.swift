@@ -30,7 +30,17 @@ import Testing
             atPath: folder.path + "/key",
             withDestinationPath: migration + "/signing-key"
         )
+        for sibling in ["a.checkpoint", "b.leaves"] {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path + "/" + sibling,
+                withDestinationPath: migration + "/signing-key"
+            )
+        }
         let before = try contents(migration)
+        for path in [folder.path + "/a", folder.path + "/b"] {
+            let answer = try await convey.run(["export", path])
+            #expect(answer.exit == 2 && answer.errors.contains("a part of the migration"), "\(answer.errors)")
+        }
         for path in [
             migration + "/signing-key", migration + "/ledger/data.mdb", migration + "/ledger/new", folder.path + "/key",
             folder.path + "/link/ledger/../signing-key", migration + "/views/data.mdb", migration + "/views",
@@ -53,6 +63,13 @@ import Testing
             #expect(answer.exit == 2 && answer.errors.contains("holds something else"), "\(answer.errors)")
         }
         #expect(try String(contentsOfFile: letter, encoding: .utf8) == "Dear client")
+        for suffix in [".checkpoint", ".leaves"] {
+            let sibling = try folder.write("Dear client", to: "kept" + suffix)
+            #expect(try await convey.run(["export", folder.path + "/kept"]).exit == 2, "\(suffix)")
+            #expect(try String(contentsOfFile: sibling, encoding: .utf8) == "Dear client")
+            try FileManager.default.removeItem(atPath: sibling)
+        }
+        let part = try folder.write("Dear client", to: "out.ndjson.part")
         for name in ["out.ndjson", "0.proof"] {
             let path = folder.path + "/" + name
             let command = name == "0.proof" ? ["prove", "0", "--out", path] : ["export", path]
@@ -60,9 +77,12 @@ import Testing
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             #expect(attributes[.posixPermissions] as? Int == 0o600)
         }
+        #expect(try String(contentsOfFile: part, encoding: .utf8) == "Dear client")
         let device = try await convey.run(["prove", "0", "--out", "/dev/stdout"])
         #expect(device.exit == 0 && device.output.hasPrefix("c2sp.org/tlog-proof@v1\n"), "\(device.output)")
-        #expect(try await convey.run(["export", "/dev/null"]).exit == 2)
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for device in ["/dev/null", pipe] { #expect(try await convey.run(["export", device]).exit == 2) }
     }
 
     @Test("nothing is signed or named with a key that is not the ledger's, and nothing is appended then")
@@ -104,6 +124,23 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: ledger))
     }
 
+    @Test("an init that fails in its middle leaves nothing that keeps the next one from working")
+    func failedStart() async throws {
+        let folder = try TemporaryFolder()
+        let migration = try folder.make("m")
+        // Where the ledger's folder belongs there is a link that leads nowhere.
+        try FileManager.default.createSymbolicLink(
+            atPath: migration + "/ledger",
+            withDestinationPath: folder.path + "/nowhere/ledger"
+        )
+        let convey = Executable(migration: migration)
+        let arguments = ["init", migration, "--account", "http://127.0.0.1:1"]
+        #expect(try await convey.run(arguments).exit == 2)
+        #expect(!FileManager.default.fileExists(atPath: migration + "/signing-key"))
+        try? FileManager.default.removeItem(atPath: migration + "/ledger")
+        #expect(try await convey.run(arguments).exit == 0)
+    }
+
     @Test("names that would steer a terminal, or are no text, do not come into the ledger")
     func names() async throws {
         let folder = try TemporaryFolder()
@@ -141,6 +178,19 @@ import Testing
             try contents(migration).filter { !$0.key.hasPrefix("views/") }
                 == before.filter { !$0.key.hasPrefix("views/") }
         )
+    }
+
+    @Test("a report replaces the one before it, also where a list was empty or is empty now")
+    func nextReport() async throws {
+        let folder = try TemporaryFolder()
+        let convey = try await started(folder)
+        let out = folder.path + "/out"
+        #expect(try await convey.run(["report", "--out", out]).exit == 0)
+        #expect(try await convey.run(["load", try SmallFirm().write(to: folder)]).exit == 0)
+        for point in [[], ["--at", "1"], []] {
+            let again = try await convey.run(["report", "--out", out] + point)
+            #expect(again.exit == 0, "\(again.errors)")
+        }
     }
 
     @Test("a report of an earlier moment has a place of its own") func earlierReport() async throws {

@@ -50,6 +50,28 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == data)
     }
 
+    @Test("a changed verifier key in event 0 is damage, and no key is judged by it")
+    func changedOpening() async throws {
+        let folder = try TemporaryFolder()
+        let convey = try await loaded(folder)
+        let path = folder.path + "/m/ledger/data.mdb"
+        let proof = folder.path + "/3.proof"
+        #expect(try await convey.run(["prove", "3", "--out", proof]).exit == 0)
+        var data = try Data(contentsOf: URL(fileURLWithPath: path))
+        let member = Data(#""verifierKey":"conveyance/"#.utf8)
+        var start = data.startIndex
+        while let range = data.range(of: member, in: start..<data.endIndex) {
+            data[range.upperBound] = UInt8(ascii: "9")
+            start = range.upperBound
+        }
+        #expect(start > data.startIndex)
+        try data.write(to: URL(fileURLWithPath: path))
+        for command in [["export", folder.path + "/out"], ["prove", "--check", proof], ["checkpoint", "a"]] {
+            let answer = try await convey.run(command)
+            #expect(answer.exit == 4 && answer.errors.contains("damaged at event 0"), "\(command): \(answer.errors)")
+        }
+    }
+
     @Test("a damaged store is refused by every command with exit 4, and nothing is written")
     func damagedPages() async throws {
         let folder = try TemporaryFolder()

@@ -39,7 +39,7 @@ package struct CustodyReader {
     package func read(_ name: String) throws(PipelineError) -> Custody {
         let decisions = state.mapping.decisions
         guard !decisions.rules.isEmpty else {
-            if size < log.state.size {
+            if !log.state.mapping.decisions.rules.isEmpty {
                 throw .usage("there was no mapping yet at \(size) events; choose a later point")
             }
             throw .gate(.nothingProposed)

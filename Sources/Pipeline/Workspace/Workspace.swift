@@ -12,6 +12,6 @@ package struct Workspace: Sendable, Hashable {
     package var viewsPath: String { path + "/views" }
     package var reportsPath: String { path + "/reports" }
 
-    /// Whether the file is there that holds the events.
-    package var hasLedgerFile: Bool { access(ledgerPath + "/data.mdb", F_OK) == 0 }
+    /// Whether the file that holds the events is gone, as opposed to being out of reach.
+    package var lacksLedgerFile: Bool { access(ledgerPath + "/data.mdb", F_OK) != 0 && errno == ENOENT }
 }

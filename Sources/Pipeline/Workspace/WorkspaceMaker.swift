@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Ledger
 import Migration
 
@@ -20,6 +21,7 @@ package enum WorkspaceMaker {
         }
         let origin = "conveyance/" + host(of: account)
         for folder in [workspace.path, workspace.viewsPath, workspace.reportsPath] { try makeFolder(folder) }
+        let hadLedger = FileManager.default.fileExists(atPath: workspace.ledgerPath)
         let key: SigningKey
         do throws(LedgerError) {
             key = try SigningKey(name: origin)
@@ -28,22 +30,23 @@ package enum WorkspaceMaker {
         } catch {
             throw .ledger(error)
         }
-        let log = try EventLog.create(workspace, origin: origin, time: time)
-        try log.append([
-            DraftEvent(
-                .ledgerOpened(
-                    LedgerOpened(
-                        format: 1,
-                        account: account,
-                        timeZone: timeZone,
-                        currency: currency,
-                        verifierKey: key.verifierKey
-                    )
-                ),
-                actor: actor
-            )
-        ])
-        return log
+        let opened = LedgerOpened(
+            format: 1,
+            account: account,
+            timeZone: timeZone,
+            currency: currency,
+            verifierKey: key.verifierKey
+        )
+        do throws(PipelineError) {
+            let log = try EventLog.create(workspace, origin: origin, time: time)
+            try log.append([DraftEvent(.ledgerOpened(opened), actor: actor)])
+            return log
+        } catch {
+            // What was made for it goes too, so that the command can be run again.
+            unlink(workspace.keyPath)
+            if !hadLedger { try? FileManager.default.removeItem(atPath: workspace.ledgerPath) }
+            throw error
+        }
     }
 
     /// Clients' data is privileged: nobody but its owner looks into a migration.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Foundation
 import Ledger
 import Migration
 import Pipeline
@@ -15,14 +16,25 @@ struct Export: MigrationCommand {
     @Argument(help: "The file to write; the checkpoint goes beside it.") var path: String
 
     func perform() async throws(PipelineError) -> CommandEnd {
-        try checkWorkspace()
-        try global.workspace.checkOutput(path)
-        let log = try EventLog.read(global.workspace, time: .system)
-        // Every export begins with the name of the first member of the first event.
-        try OutputFile.checkReplaced(path, by: Array("{\"actor\":".utf8))
+        let log = try soundLog()
+        try checkPlaces()
         let checkpoint = try LedgerExport(log: log).write(to: path)
         global.terminal.line("\(path): \(checkpoint.size) events; \(path).checkpoint: the signed checkpoint")
         global.terminal.result("export", ["size": .sequence(checkpoint.size)])
         return .done
+    }
+
+    /// The three files may replace those of an earlier export and nothing else.
+    private func checkPlaces() throws(PipelineError) {
+        // How the first event, the origin and a hash begin.
+        let kinds: [(suffix: String, isKind: (Data) -> Bool)] = [
+            ("", { $0.elementsEqual("{\"actor\"".utf8.prefix($0.count)) }),
+            (".checkpoint", { $0.elementsEqual("conveyance/".utf8.prefix($0.count)) }),
+            (".leaves", { $0.allSatisfy { Character(UnicodeScalar($0)).isHexDigit } }),
+        ]
+        for (suffix, isKind) in kinds {
+            try global.workspace.checkOutput(path + suffix)
+            try OutputFile.checkReplaced(path + suffix, isKind: isKind)
+        }
     }
 }

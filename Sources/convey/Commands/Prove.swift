@@ -120,7 +120,7 @@ struct Prove: MigrationCommand {
                     + "\(global.workspace.path) to take it from"
             )
         }
-        return try EventLog.read(global.workspace, time: .system).opening().verifierKey
+        return try soundLog().opening().verifierKey
     }
 
     private func show(_ file: InclusionFile, _ checkpoint: Checkpoint) throws(PipelineError) {

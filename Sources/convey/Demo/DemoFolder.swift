@@ -25,7 +25,7 @@ struct DemoFolder {
             }
         }
         try OutputFile.makeFolder(path + "/export")
-        try OutputFile.write([], to: markPath, of: workspace)
+        try OutputFile.write([], to: markPath, of: workspace, replacing: .anything)
     }
 
     var documentsPath: String { path + "/documents" }
@@ -43,14 +43,14 @@ struct DemoFolder {
         for name in firm.fileNames {
             var bytes: [UInt8] = []
             firm.write(file: name) { bytes += $0 }
-            try OutputFile.write(bytes, to: "\(folder)/\(name)", of: workspace)
+            try OutputFile.write(bytes, to: "\(folder)/\(name)", of: workspace, replacing: .anything)
         }
         try OutputFile.makeFolder(documentsPath)
         for index in 0..<firm.documentCount {
             guard let (path, content) = firm.document(index) else { continue }
             let place = "\(documentsPath)/\(path)"
             try OutputFile.makeFolder(String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)]))
-            try OutputFile.write(Array(content.utf8), to: place, of: workspace)
+            try OutputFile.write(Array(content.utf8), to: place, of: workspace, replacing: .anything)
         }
         return folder
     }

@@ -38,6 +38,7 @@ struct GlobalOptions: ParsableArguments {
 
     var actorName: String {
         let environment = ProcessInfo.processInfo.environment
-        return actor ?? environment["USER"] ?? environment["LOGNAME"] ?? "operator"
+        let login = [environment["USER"], environment["LOGNAME"]].compactMap { $0 }.first { !$0.isEmpty }
+        return actor ?? login ?? "operator"
     }
 }

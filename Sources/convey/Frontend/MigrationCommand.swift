@@ -30,14 +30,11 @@ extension MigrationCommand {
             outcome = .failure(error)
         }
         switch outcome {
-        case .success(.done):
-            guard let problem = Terminal.lostOutput else { return }
-            Terminal.complain(
-                "convey: the command is done, but not all that it says could be written to standard output: "
-                    + "\(problem). Make room there and ask again."
-            )
-            throw ExitCode(CommandEnd.refused.rawValue)
-        case .success(let end): throw ExitCode(end.rawValue)
+        case .success(let end):
+            let isComplete = !saysLoss()
+            guard isComplete, end == .done else {
+                throw ExitCode(end == .done ? CommandEnd.refused.rawValue : end.rawValue)
+            }
         case .failure(let error):
             Terminal.complain("convey: \(error)")
             global.terminal.result(
@@ -47,6 +44,16 @@ extension MigrationCommand {
             )
             throw ExitCode(error.exitCode)
         }
+    }
+
+    /// Tells on standard error where standard output could not take all words.
+    private func saysLoss() -> Bool {
+        guard let problem = Terminal.lostOutput else { return false }
+        Terminal.complain(
+            "convey: the command is done, but not all that it says could be written to standard output: \(problem). "
+                + "Make room there and ask again."
+        )
+        return true
     }
 
     /// The command as it is typed, subcommand and all: `map set`.
@@ -87,7 +94,7 @@ extension MigrationCommand {
 
     func checkWorkspace() throws(PipelineError) {
         let workspace = global.workspace
-        if FileManager.default.fileExists(atPath: workspace.keyPath), !workspace.hasLedgerFile {
+        if FileManager.default.fileExists(atPath: workspace.keyPath), workspace.lacksLedgerFile {
             throw .ledger(.damaged(path: workspace.ledgerPath, firstBad: nil, problem: .partMissing))
         }
         guard hasMigration else {

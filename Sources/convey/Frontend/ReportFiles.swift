@@ -37,7 +37,8 @@ struct ReportFiles {
         try log.workspace.checkOutput(folder)
         try OutputFile.makeFolder(folder)
         for document in documents {
-            try OutputFile.write(document.bytes, to: "\(folder)/\(document.name)", of: log.workspace)
+            let path = "\(folder)/\(document.name)"
+            try OutputFile.write(document.bytes, to: path, of: log.workspace, replacing: .anything)
         }
         return documents.map(\.name)
     }

@@ -56,6 +56,8 @@ enum PageStyle {
         tbody .t { white-space: nowrap }
         .m { min-width: 9rem }
         .w { min-width: 15rem }
+        table:has(thead th:nth-child(9)) :is(th, td):not(:last-child) { padding-right: .5rem }
+        table:has(thead th:nth-child(9)) .w { min-width: 11rem }
         .scroll + p:not(.rest) { margin-top: 1.6rem }
         .none { color: var(--soft) }
         .rest { color: var(--soft); font-size: .85rem; max-width: none }

@@ -27,8 +27,13 @@ struct Convey: AsyncParsableCommand {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
         keepStandardStreams()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let number = ArgumentOrder.negativeNumber(in: arguments) {
+            Terminal.complain("convey: \(number) is negative; no command takes such a number, events begin with 0")
+            Self.exit(withError: ExitCode(CommandEnd.refused.rawValue))
+        }
         do {
-            var command = try parseAsRoot(ArgumentOrder.settled(Array(CommandLine.arguments.dropFirst())))
+            var command = try parseAsRoot(ArgumentOrder.settled(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -31,6 +31,9 @@ import Testing
         refused(try await Executable().run(["load"]), ["path"])
         refused(try await Executable().run(["run", "--max-writes", "0"]), ["--max-writes"])
         refused(try await Executable().run(["run", "--quick"]), ["--quick"])
+        for command in [["show", "-1"], ["prove", "--since", "-1"], ["run", "--max-writes", "-5"]] {
+            refused(try await Executable().run(command), [try #require(command.last), "negative"])
+        }
     }
 
     @Test("a folder without a migration is named, with the way to make one")

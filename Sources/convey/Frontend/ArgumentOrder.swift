@@ -22,4 +22,11 @@ enum ArgumentOrder {
         let end = rest.firstIndex(of: "--") ?? rest.endIndex
         return Array(rest[..<end]) + common + Array(rest[end...])
     }
+
+    /// A negative number, of which no command knows what to do and which the parser would take for an option.
+    static func negativeNumber(in arguments: [String]) -> String? {
+        arguments.prefix { $0 != "--" }.first { word in
+            word.first == "-" && word.count > 1 && word.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
+        }
+    }
 }

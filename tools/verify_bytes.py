@@ -99,16 +99,10 @@ class Tree:
 
 
 def tree_root(leaves):
-    """Keeps the roots of full subtrees, the largest first; two of one size become one of twice the size."""
-    peaks = []
-    for index, node in enumerate(leaves):
-        while index & 1:
-            node, index = node_hash(peaks.pop(), node), index >> 1
-        peaks.append(node)
-    root = peaks.pop() if peaks else hashlib.sha256(b"").digest()
-    while peaks:
-        root = node_hash(peaks.pop(), root)
-    return root
+    tree = Tree()
+    for leaf in leaves:
+        tree.append(leaf)
+    return tree.root(len(leaves))
 
 
 # Checkpoints: the body of C2SP tlog-checkpoint, signed as a signed-note with Ed25519.

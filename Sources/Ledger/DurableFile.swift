@@ -20,14 +20,10 @@ package struct DurableFile: ~Copyable {
     private init(at place: String) throws(LedgerError) {
         path = place
         // A name that nobody has: a file of somebody else, or of another command, is not touched.
-        var template = Array((place + ".part-XXXXXX").utf8CString)
-        descriptor = unsafe template.withUnsafeMutableBufferPointer { name in
-            unsafe name.baseAddress.map { unsafe mkstemp($0) } ?? -1
-        }
+        var name = Array((place + ".part-XXXXXX").utf8CString)
+        descriptor = unsafe mkstemp(&name)
         let code = errno
-        partPath = unsafe template.withUnsafeBufferPointer { name in
-            unsafe name.baseAddress.map { unsafe String(cString: $0) } ?? ""
-        }
+        partPath = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         guard descriptor >= 0 else { throw .file(path: path, doing: "make", code: code) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         buffer.reserveCapacity(Self.bufferBytes)

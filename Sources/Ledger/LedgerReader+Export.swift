@@ -32,8 +32,8 @@ extension LedgerReader {
             return true
         }
         guard end == checkpoint.size, tree.root == checkpoint.root else {
-            let firstBad = try verify().fault
-            throw .damaged(path: self.path, firstBad: firstBad?.firstBad, problem: firstBad?.problem ?? .rootDiffers)
+            try requireSound()
+            throw .damaged(path: self.path, firstBad: nil, problem: .rootDiffers)
         }
         try signed.write(Array(note.utf8).span)
         try lines.finish()

@@ -31,15 +31,6 @@ package struct StoredEvent: ~Copyable {
         unsafe self.bytes = bytes
     }
 
-    /// Whether the event has this type, without making a string.
-    package func hasType(_ wanted: StaticString) -> Bool {
-        guard frame.type.count == wanted.utf8CodeUnitCount else { return false }
-        for offset in 0..<frame.type.count {
-            guard unsafe bytes[frame.type.lowerBound + offset] == wanted.utf8Start[offset] else { return false }
-        }
-        return true
-    }
-
     /// Lends the payload's bytes.
     package func withData<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
         try body(unsafe UnsafeBufferPointer(rebasing: bytes[frame.payload]).span)

@@ -18,13 +18,6 @@ import Testing
         }
     }
 
-    private func migration(_ folder: TemporaryFolder) async throws -> Executable {
-        let convey = Executable(migration: folder.path + "/m")
-        let answer = try await convey.run(["init", folder.path + "/m", "--account", "http://127.0.0.1:1"])
-        #expect(answer.exit == 0, "\(answer.errors)")
-        return convey
-    }
-
     @Test("an unknown subcommand and an unknown option are usage errors")
     func words() async throws {
         refused(try await Executable().run(["migrate"]), ["migrate"])
@@ -49,7 +42,7 @@ import Testing
     @Test("files that are no export are named, with what is wrong")
     func files() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await migration(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         refused(try await convey.run(["load", folder.path + "/none"]), [folder.path + "/none", "no such"])
         let empty = try folder.write("", to: "CMCLIENT.csv")
         refused(try await convey.run(["load", empty]), ["CMCLIENT.csv"])
@@ -68,7 +61,7 @@ import Testing
     @Test("steps out of order say which one comes first")
     func order() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await migration(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         refused(try await convey.run(["map", "propose"]), ["convey load"])
         refused(try await convey.run(["map", "show"]), ["convey map propose"])
         refused(try await convey.run(["map", "confirm"]), ["convey map propose"])
@@ -91,7 +84,7 @@ import Testing
     @Test("a target, a column and a value that do not exist are refused and change nothing")
     func mapSet() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await migration(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         let export = try SmallFirm().write(to: folder)
         #expect(try await convey.run(["load", export]).exit == 0)
         #expect(try await convey.run(["map", "propose"]).exit == 0)
@@ -112,7 +105,7 @@ import Testing
     @Test("a table of the reviewer that is none is refused with its place")
     func mapImport() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await migration(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         let export = try SmallFirm().write(to: folder)
         #expect(try await convey.run(["load", export]).exit == 0)
         #expect(try await convey.run(["map", "propose"]).exit == 0)
@@ -128,7 +121,7 @@ import Testing
     @Test("a token that is missing, broken or readable by others is refused without being shown")
     func token() async throws {
         let folder = try TemporaryFolder()
-        var convey = try await migration(folder)
+        var convey = try await Executable.initialized(folder.path + "/m")
         let secret = "secret-token-of-somebody"
         let shared = try folder.write(secret, to: "token")
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: shared)

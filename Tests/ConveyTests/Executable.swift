@@ -61,4 +61,12 @@ struct Executable: Sendable {
         environment.merge(signIn) { $1 }
         return try RunningProcess(Executable.path, arguments, environment)
     }
+
+    /// A new migration in that folder, of an account that nobody answers for.
+    static func initialized(_ path: String) async throws -> Executable {
+        let convey = Executable(migration: path)
+        let made = try await convey.run(["init", path, "--account", "http://127.0.0.1:1"])
+        #expect(made.exit == 0, "\(made.errors)")
+        return convey
+    }
 }

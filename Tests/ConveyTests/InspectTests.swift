@@ -6,8 +6,7 @@ import Testing
 /// `convey inspect` as a person types it, right and wrong.
 @Suite struct InspectTests {
     private func loaded(_ folder: TemporaryFolder) async throws -> Executable {
-        let convey = Executable(migration: folder.path + "/m")
-        #expect(try await convey.run(["init", folder.path + "/m", "--account", "http://127.0.0.1:1"]).exit == 0)
+        let convey = try await Executable.initialized(folder.path + "/m")
         let export = try SmallFirm().write(to: folder)
         #expect(try await convey.run(["load", export]).exit == 0)
         return convey
@@ -81,8 +80,7 @@ import Testing
     @Test("before anything is loaded the way to load is named")
     func nothing() async throws {
         let folder = try TemporaryFolder()
-        let convey = Executable(migration: folder.path + "/m")
-        #expect(try await convey.run(["init", folder.path + "/m", "--account", "http://127.0.0.1:1"]).exit == 0)
+        let convey = try await Executable.initialized(folder.path + "/m")
         for arguments in [["inspect"], ["inspect", "CMCLIENT"], ["inspect", "--html", folder.path + "/x.html"]] {
             let answer = try await convey.run(arguments)
             #expect(answer.exit == 2)

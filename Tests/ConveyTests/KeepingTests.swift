@@ -5,13 +5,6 @@ import Testing
 
 /// What a command must not do to what is there already, and what it must not take for its own.
 @Suite(.serialized) struct KeepingTests {
-    private func started(_ folder: TemporaryFolder, _ name: String = "m") async throws -> Executable {
-        let convey = Executable(migration: folder.path + "/" + name)
-        let made = try await convey.run(["init", folder.path + "/" + name, "--account", "http://127.0.0.1:1"])
-        #expect(made.exit == 0, "\(made.errors)")
-        return convey
-    }
-
     private func contents(_ folder: String) throws -> [String: Data] {
         var found: [String: Data] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where !name.hasSuffix("lock.mdb") {
@@ -23,7 +16,7 @@ import Testing
     @Test("no output replaces a part of the migration, by whatever name it is called")
     func ownParts() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await started(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         let migration = folder.path + "/m"
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: migration)
         try FileManager.default.createSymbolicLink(
@@ -56,7 +49,7 @@ import Testing
     @Test("a file that is something else is left as it is, an earlier output of the same kind is replaced")
     func otherFiles() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await started(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         let letter = try folder.write("Dear client", to: "letter")
         for command in [["export", letter], ["prove", "0", "--out", letter]] {
             let answer = try await convey.run(command)
@@ -88,8 +81,8 @@ import Testing
     @Test("nothing is signed or named with a key that is not the ledger's, and nothing is appended then")
     func otherKey() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await started(folder)
-        _ = try await started(folder, "other")
+        let convey = try await Executable.initialized(folder.path + "/m")
+        _ = try await Executable.initialized(folder.path + "/other")
         let key = folder.path + "/m/signing-key"
         let own = try Data(contentsOf: URL(fileURLWithPath: key))
         let other = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/other/signing-key"))
@@ -114,7 +107,7 @@ import Testing
     @Test("a folder with a key and no ledger file is damaged, and a new migration there leaves no ledger behind")
     func keyAlone() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await started(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         let ledger = folder.path + "/m/ledger"
         try FileManager.default.removeItem(atPath: ledger + "/data.mdb")
         #expect(try await convey.run(["status"]).exit == 4)
@@ -144,7 +137,7 @@ import Testing
     @Test("names that would steer a terminal, or are no text, do not come into the ledger")
     func names() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await started(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         for name in ["", " ", "a\tb", "x\u{1B}[2J", "\u{202E}abc", String(repeating: "a", count: 101), "12", "start"] {
             #expect(try await convey.run(["checkpoint", name]).exit == 2, "\(name.debugDescription)")
         }
@@ -159,7 +152,7 @@ import Testing
     @Test("words that standard output can not take are an error, a closed standard output is none")
     func fullOutput() async throws {
         let folder = try TemporaryFolder()
-        _ = try await started(folder)
+        _ = try await Executable.initialized(folder.path + "/m")
         let migration = folder.path + "/m"
         let before = try contents(migration)
         for (redirection, exit) in [(">/dev/full", 2), (">&-", 0), (">&- 2>&-", 0)] as [(String, Int32)] {
@@ -183,7 +176,7 @@ import Testing
     @Test("a report replaces the one before it, also where a list was empty or is empty now")
     func nextReport() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await started(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         let out = folder.path + "/out"
         #expect(try await convey.run(["report", "--out", out]).exit == 0)
         #expect(try await convey.run(["load", try SmallFirm().write(to: folder)]).exit == 0)
@@ -195,7 +188,7 @@ import Testing
 
     @Test("a report of an earlier moment has a place of its own") func earlierReport() async throws {
         let folder = try TemporaryFolder()
-        let convey = try await started(folder)
+        let convey = try await Executable.initialized(folder.path + "/m")
         #expect(try await convey.run(["checkpoint", "first"]).exit == 0)
         #expect(try await convey.run(["report"]).exit == 0)
         let page = folder.path + "/m/reports/report.html"

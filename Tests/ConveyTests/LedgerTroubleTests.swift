@@ -6,9 +6,7 @@ import Testing
 /// A ledger that was damaged, or has no room to grow.
 @Suite(.serialized) struct LedgerTroubleTests {
     private func loaded(_ folder: TemporaryFolder, rows: Int = 200) async throws -> Executable {
-        let convey = Executable(migration: folder.path + "/m")
-        let made = try await convey.run(["init", folder.path + "/m", "--account", "http://127.0.0.1:1"])
-        #expect(made.exit == 0, "\(made.errors)")
+        let convey = try await Executable.initialized(folder.path + "/m")
         let export = try SmallFirm(matters: 20, journal: rows).write(to: folder)
         let load = try await convey.run(["load", export])
         #expect(load.exit == 0, "\(load.errors)")
@@ -119,9 +117,7 @@ import Testing
     }
 
     private func fill(_ mount: String, _ folder: TemporaryFolder) async throws {
-        let convey = Executable(migration: mount + "/m")
-        let made = try await convey.run(["init", mount + "/m", "--account", "http://127.0.0.1:1"])
-        #expect(made.exit == 0, "\(made.errors)")
+        let convey = try await Executable.initialized(mount + "/m")
         let export = try SmallFirm(matters: 20, journal: 9000).write(to: folder)
         let full = try await convey.run(["load", export])
         #expect(full.exit == 2, "\(full.errors)")

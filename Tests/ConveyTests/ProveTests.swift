@@ -7,9 +7,7 @@ import Testing
 @Suite(.serialized) struct ProveTests {
     /// A migration with a few rows, and the key that it names.
     private func loaded(_ folder: TemporaryFolder) async throws -> (convey: Executable, key: String) {
-        let convey = Executable(migration: folder.path + "/m")
-        let made = try await convey.run(["init", folder.path + "/m", "--account", "http://127.0.0.1:1"])
-        #expect(made.exit == 0, "\(made.errors)")
+        let convey = try await Executable.initialized(folder.path + "/m")
         #expect(try await convey.run(["checkpoint", "empty"]).exit == 0)
         let load = try await convey.run(["load", try SmallFirm().write(to: folder)])
         #expect(load.exit == 0, "\(load.errors)")

@@ -100,20 +100,6 @@ import Testing
         #expect(throws: ProofProblem.malformed(line: 6, .signature)) { try SignedNote(parsing: broken) }
     }
 
-    /// Runs a program of the system; a missing one throws, so that nothing is left out unseen.
-    private func run(_ arguments: [String]) throws -> (code: Int32, text: String) {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
-    }
-
     @Test("OpenSSL, which is not ours, verifies the frozen checkpoint's signature, and not that of a changed one")
     func openssl() throws {
         let folder = try TemporaryFolder()
@@ -130,7 +116,7 @@ import Testing
         try signature.write(to: URL(fileURLWithPath: folder.path + "/signature"))
         for (body, isSound) in [(parts[0] + "\n", true), (parts[0].replacing("12", with: "13") + "\n", false)] {
             try Data(body.utf8).write(to: URL(fileURLWithPath: folder.path + "/body"))
-            let answer = try run([
+            let answer = try SystemProgram.run([
                 "openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", folder.path + "/key.pem", "-sigfile",
                 folder.path + "/signature", "-in", folder.path + "/body",
             ])

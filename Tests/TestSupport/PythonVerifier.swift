@@ -13,15 +13,6 @@ package enum PythonVerifier {
 
     /// Gives its exit code, and what it said to standard output and error.
     package static func check(_ file: String, with program: Program = .strict) throws -> (code: Int32, text: String) {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", root.appendingPathComponent(program.rawValue).path, file]
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
+        try SystemProgram.run(["python3", root.appendingPathComponent(program.rawValue).path, file])
     }
 }

@@ -49,8 +49,9 @@ package struct CustodyReader {
         guard let dossier = ClientDossier(named: name, tables: tables, decisions: decisions, today: today) else {
             throw .usage("there is no client or matter \(name); write it like CMCLIENT/110 or 110.01")
         }
-        var places = try rowPlaces(dossier)
-        try addRecords(dossier, to: &places)
+        let (index, aboutRows) = try fold()
+        var places = try rowPlaces(dossier, aboutRows)
+        addRecords(dossier, index, to: &places)
         addContext(to: &places)
         var entries: [Custody.Entry] = []
         for (sequence, place) in places.sorted(by: { $0.key < $1.key }) {
@@ -76,11 +77,13 @@ package struct CustodyReader {
 
     /// The rows in all forms that they ever had, those of later exports that dropped them included, and what was found
     /// of their documents.
-    private func rowPlaces(_ dossier: ClientDossier) throws(PipelineError) -> [UInt64: Place] {
+    private func rowPlaces(
+        _ dossier: ClientDossier,
+        _ aboutRows: [(UInt64, Event)]
+    ) throws(PipelineError) -> [UInt64: Place] {
         var places: [UInt64: Place] = [:]
         var pending = dossier.rowSequences
-        let later = try eventsAboutRows()
-        for (sequence, event) in later {
+        for (sequence, event) in aboutRows {
             guard case .rowVanished(let vanished) = event else { continue }
             let row = try log.row(at: vanished.previous)
             guard dossier.owns(row, of: vanished.file) else { continue }
@@ -91,7 +94,7 @@ package struct CustodyReader {
             places[sequence] = Place()
             if case .rowChanged(let row) = try log.event(at: sequence).event { pending.append(row.previous) }
         }
-        for (sequence, event) in later {
+        for (sequence, event) in aboutRows {
             switch event {
             case .documentFound(let found) where places[found.row] != nil: places[sequence] = Place()
             case .documentMissing(let missing) where places[missing.row] != nil: places[sequence] = Place()
@@ -101,28 +104,27 @@ package struct CustodyReader {
         return places
     }
 
-    /// What says something about a row by its event and not by its key.
-    private func eventsAboutRows() throws(PipelineError) -> [(UInt64, Event)] {
-        var found: [UInt64] = []
-        try log.reader.scan(limit: size) { (stored) throws(PipelineError) in
-            if stored.hasType("row.vanished") || stored.hasType("document.found") || stored.hasType("document.missing")
-            {
-                found.append(stored.sequence)
+    /// One pass over the events: the index of their keys, and those that speak of a row by its event and not by a key.
+    ///
+    /// The stored views are not asked: they prove nothing, and the page must leave nothing out.
+    private func fold() throws(PipelineError) -> (index: KeyIndex, aboutRows: [(UInt64, Event)]) {
+        var index = KeyIndex()
+        var aboutRows: [(UInt64, Event)] = []
+        try log.forEachEvent(below: size) { recorded throws(PipelineError) in
+            index.apply(recorded)
+            switch recorded.event {
+            case .rowVanished, .documentFound, .documentMissing: aboutRows.append((recorded.sequence, recorded.event))
+            default: break
             }
-            return true
         }
-        var events: [(UInt64, Event)] = []
-        for sequence in found { events.append((sequence, try log.event(at: sequence).event)) }
-        return events
+        return (index, aboutRows)
     }
 
-    private func addRecords(_ dossier: ClientDossier, to places: inout [UInt64: Place]) throws(PipelineError) {
-        // Made from the events themselves: the stored views prove nothing, and the page must leave nothing out.
-        let lookup = try KeyLookup.fold(log, below: size)
+    private func addRecords(_ dossier: ClientDossier, _ index: KeyIndex, to places: inout [UInt64: Place]) {
         for (keys, isShared) in [(dossier.keys, false), (dossier.sharedKeys, true)] {
             for key in keys.sorted() {
-                for name in names(of: key, in: lookup) {
-                    for sequence in lookup.events(about: name) where places[sequence] == nil {
+                for name in names(of: key, in: index) {
+                    for sequence in index.events(about: name) where places[sequence] == nil {
                         places[sequence] = Place(key: name, isWithheld: isShared)
                     }
                 }
@@ -131,12 +133,12 @@ package struct CustodyReader {
     }
 
     /// A key and those of the further parts and of the text notes that were made of it.
-    private func names(of key: String, in lookup: KeyIndex) -> [String] {
+    private func names(of key: String, in index: KeyIndex) -> [String] {
         var names: [String] = []
         for base in [key, key + "/text"] {
             names.append(base)
             var part = 2
-            while !lookup.events(about: "\(base)#\(part)").isEmpty {
+            while !index.events(about: "\(base)#\(part)").isEmpty {
                 names.append("\(base)#\(part)")
                 part += 1
             }

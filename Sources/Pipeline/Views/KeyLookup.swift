@@ -20,9 +20,9 @@ package enum KeyLookup {
     }
 
     /// The index made anew from the ledger alone.
-    package static func fold(_ log: EventLog, below end: UInt64 = .max) throws(PipelineError) -> KeyIndex {
+    package static func fold(_ log: EventLog) throws(PipelineError) -> KeyIndex {
         var index = KeyIndex()
-        try log.forEachEvent(below: end) { recorded throws(PipelineError) in index.apply(recorded) }
+        try log.forEachEvent { recorded throws(PipelineError) in index.apply(recorded) }
         return index
     }
 
